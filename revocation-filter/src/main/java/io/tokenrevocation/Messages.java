@@ -1,0 +1,70 @@
+package io.tokenrevocation;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What this jar writes to the log at INFO and above, each with an id that is never reused.
+ *
+ * <p>Internal to the project: administrators search the log for the ids, nobody calls this.
+ */
+public enum Messages {
+  /** The version of Nimbus in use. */
+  NIMBUS_LOADED("REV0101", "Nimbus JOSE+JWT %s verifies tokens (%s)"),
+  /** The server preferred an old copy of Nimbus. */
+  NIMBUS_REFUSED(
+      "REV0102",
+      "Nimbus JOSE+JWT %s was loaded from %s, but %s is needed. Where the server brings an older"
+          + " copy, have the WAR's own loaded first: <class-loader delegate=\"false\"/> in"
+          + " WEB-INF/glassfish-web.xml"),
+  /** The filter has every live revocation and enforces them. */
+  ENFORCING("REV0103", "Enforcing revocation: %d live revocations loaded"),
+  /** The source of revocations does not answer; once per outage. */
+  SOURCE_LOST(
+      "REV0104",
+      "The source of revocations does not answer (%s). Enforcing what is known until it is older"
+          + " than revocation.max-staleness, then as revocation.when-stale says"),
+  /** The source answers again. */
+  SOURCE_BACK("REV0105", "The source of revocations answers again"),
+  /** The index cannot take another revocation. */
+  INDEX_FULL(
+      "REV0106",
+      "The index is full at %d revocations: this node is incomplete. Raise"
+          + " revocation.max-revocations"),
+  /** The filter is missing from the request path. */
+  FILTER_MISSING(
+      "REV0107",
+      "%s is not registered for /* in this application, so every request is refused. An"
+          + " <absolute-ordering> in web.xml that leaves out revocation-filter.jar drops it: name"
+          + " the jar's fragment there, or declare the filter and its mapping in web.xml"),
+  /** Stale knowledge lets requests through, as configured. */
+  STALE_ALLOWED(
+      "REV0108",
+      "revocation.when-stale is allow-last-known: requests pass even when revocations have not"
+          + " been heard of for longer than revocation.max-staleness"),
+  /** Any audience is accepted, as configured. */
+  ANY_AUDIENCE(
+      "REV0109", "revocation.audiences is any: tokens of every client of the issuers are accepted"),
+  /** A wrong or unknown setting, or a server that cannot be made safe. */
+  DEPLOYMENT_REFUSED("REV0110", "The deployment is refused: %s"),
+  /** A fault of ours; the staleness grows until it is gone. */
+  PULL_FAILED("REV0111", "Reading revocations failed unexpectedly");
+
+  private final String id;
+  private final String text;
+
+  Messages(String id, String text) {
+    this.id = id;
+    this.text = text;
+  }
+
+  /**
+   * Returns the line to log.
+   *
+   * @param values what the text has room for; never a token, a key or a password
+   * @return the id and the text
+   */
+  public String text(@Nullable Object... values) {
+    return id + ": " + String.format(Locale.ROOT, text, values);
+  }
+}

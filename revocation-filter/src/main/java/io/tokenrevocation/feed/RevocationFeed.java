@@ -1,0 +1,142 @@
+package io.tokenrevocation.feed;
+
+import io.tokenrevocation.Messages;
+import io.tokenrevocation.Revocation;
+import io.tokenrevocation.StoreUnavailableException;
+import io.tokenrevocation.index.IndexFullException;
+import io.tokenrevocation.index.RevocationIndex;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Keeps the index abreast of a source, and says how stale it is.
+ *
+ * <p>Thread-safe. {@link #pull} is called at an interval; whoever records a revocation calls {@link
+ * #apply} after the commit and before the answer. Until a first pull has succeeded, and while the
+ * index cannot take a revocation, the staleness is unbounded.
+ */
+public final class RevocationFeed {
+
+  private static final System.Logger LOG = System.getLogger(RevocationFeed.class.getName());
+  private static final Duration PURGE_INTERVAL = Duration.ofMinutes(1);
+
+  private final RevocationSource source;
+  private final RevocationIndex index;
+  private final InstantSource clock;
+  private final Ticker ticker;
+
+  /** The instant up to which every revocation is known, or empty if some are not. */
+  private volatile Optional<Long> knownUpTo = Optional.empty();
+
+  private Mark mark = Mark.START;
+  private boolean loaded;
+  private boolean outage;
+  private long purgedAt;
+
+  /**
+   * Makes a feed that knows nothing yet.
+   *
+   * @param source what to follow
+   * @param index what to write; nobody else may
+   * @param clock tells which revocations need not be kept
+   * @param ticker measures staleness
+   */
+  public RevocationFeed(
+      RevocationSource source, RevocationIndex index, InstantSource clock, Ticker ticker) {
+    this.source = source;
+    this.index = index;
+    this.clock = clock;
+    this.ticker = ticker;
+    this.purgedAt = ticker.nanos();
+  }
+
+  /** Reads what is new and applies it. A failure is logged once per outage, and never thrown. */
+  public synchronized void pull() {
+    try {
+      purgeNowAndThen();
+      readAll();
+      recovered();
+    } catch (IndexFullException e) {
+      incomplete(e);
+    } catch (StoreUnavailableException e) {
+      lost(e);
+    }
+  }
+
+  /**
+   * Applies revocations that this node has just committed, so that its next request sees them.
+   *
+   * <p>They come again with the next delta, so one that does not fit is not lost, and until it fits
+   * this node does not claim to know everything.
+   *
+   * @param committed durable already
+   */
+  public void apply(List<? extends Revocation> committed) {
+    try {
+      index.apply(committed, clock.instant());
+    } catch (IndexFullException e) {
+      // Waits for a pull under way: only one that reads these may vouch for the index again.
+      synchronized (this) {
+        incomplete(e);
+      }
+    }
+  }
+
+  /**
+   * Returns how old this node's knowledge of revocations is.
+   *
+   * @return empty if it is not complete up to any instant
+   */
+  public Optional<Duration> staleness() {
+    return knownUpTo.map(nanos -> Duration.ofNanos(ticker.nanos() - nanos));
+  }
+
+  private void readAll() {
+    RevocationDelta delta;
+    do {
+      var asked = ticker.nanos();
+      delta = source.since(mark);
+      index.apply(delta.revocations(), clock.instant());
+      mark = delta.next();
+      if (!delta.more()) {
+        knownUpTo = Optional.of(asked);
+      }
+    } while (delta.more());
+  }
+
+  private void purgeNowAndThen() {
+    var now = ticker.nanos();
+    if (now - purgedAt >= PURGE_INTERVAL.toNanos()) {
+      index.purge(clock.instant());
+      purgedAt = now;
+    }
+  }
+
+  private void recovered() {
+    if (!loaded) {
+      LOG.log(Level.INFO, Messages.ENFORCING.text(index.size()));
+      loaded = true;
+    } else if (outage) {
+      LOG.log(Level.INFO, Messages.SOURCE_BACK.text());
+    }
+    outage = false;
+  }
+
+  private void incomplete(IndexFullException e) {
+    knownUpTo = Optional.empty();
+    if (!outage) {
+      LOG.log(Level.ERROR, Messages.INDEX_FULL.text(e.capacity()));
+    }
+    outage = true;
+  }
+
+  private void lost(StoreUnavailableException e) {
+    if (!outage) {
+      LOG.log(Level.WARNING, Messages.SOURCE_LOST.text(e.getMessage()), e);
+    }
+    outage = true;
+  }
+}

@@ -1,0 +1,15 @@
+package io.tokenrevocation.feed;
+
+/** What a node's feed reads, such as the database beside it. Implementations are thread-safe. */
+public interface RevocationSource {
+
+  /**
+   * Returns what was recorded after a mark.
+   *
+   * @param mark {@link Mark#START}, or the mark of an earlier answer of this source
+   * @return a bounded number of revocations; may repeat, never omits one that must still be kept
+   * @throws io.tokenrevocation.StoreUnavailableException if that is not known: the caller's
+   *     staleness grows
+   */
+  RevocationDelta since(Mark mark);
+}

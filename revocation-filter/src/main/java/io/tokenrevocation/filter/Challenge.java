@@ -1,0 +1,54 @@
+package io.tokenrevocation.filter;
+
+import io.tokenrevocation.InvalidTokenException;
+import jakarta.servlet.http.HttpServletResponse;
+
+/**
+ * How a request is refused: the same bytes for the same reason, with nothing of the request in it.
+ *
+ * @param status the HTTP status
+ * @param header the name of the header that says what to do
+ * @param value the header's value
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc6750#section-3">RFC 6750, 3: The WWW-Authenticate
+ *     Response Header Field</a>
+ */
+record Challenge(int status, String header, String value) {
+
+  /** No token was sent where one is required; no error code, as RFC 6750 demands. */
+  static final Challenge TOKEN_REQUIRED = bearer(HttpServletResponse.SC_UNAUTHORIZED, "Bearer");
+
+  /** The token is valid in itself, but a revocation covers it. */
+  static final Challenge REVOKED = invalidToken("The access token has been revoked");
+
+  /** More than one set of credentials. */
+  static final Challenge AMBIGUOUS =
+      bearer(
+          HttpServletResponse.SC_BAD_REQUEST,
+          "Bearer error=\"invalid_request\", error_description=\"More than one Authorization"
+              + " header\"");
+
+  /** This node does not know which tokens are revoked. */
+  static final Challenge RETRY_LATER =
+      new Challenge(HttpServletResponse.SC_SERVICE_UNAVAILABLE, "Retry-After", "1");
+
+  static Challenge of(InvalidTokenException.Reason reason) {
+    return invalidToken(reason.description());
+  }
+
+  void send(HttpServletResponse response) {
+    response.setStatus(status);
+    response.setHeader(header, value);
+    response.setHeader("Cache-Control", "no-store");
+    response.setContentLength(0);
+  }
+
+  private static Challenge invalidToken(String description) {
+    return bearer(
+        HttpServletResponse.SC_UNAUTHORIZED,
+        "Bearer error=\"invalid_token\", error_description=\"" + description + "\"");
+  }
+
+  private static Challenge bearer(int status, String value) {
+    return new Challenge(status, "WWW-Authenticate", value);
+  }
+}

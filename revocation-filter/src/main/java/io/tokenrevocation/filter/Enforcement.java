@@ -1,0 +1,64 @@
+package io.tokenrevocation.filter;
+
+import io.tokenrevocation.InvalidTokenException;
+import io.tokenrevocation.InvalidTokenException.Reason;
+import io.tokenrevocation.VerifiedToken;
+import io.tokenrevocation.feed.RevocationFeed;
+import io.tokenrevocation.index.RevocationIndex;
+import io.tokenrevocation.token.TokenVerifier;
+import jakarta.servlet.http.HttpServletRequest;
+
+/** Decides about the token of a request, from memory alone. Thread-safe. */
+final class Enforcement {
+
+  private final FilterPolicy policy;
+  private final TokenVerifier verifier;
+  private final RevocationIndex index;
+  private final RevocationFeed feed;
+
+  Enforcement(
+      FilterPolicy policy, TokenVerifier verifier, RevocationIndex index, RevocationFeed feed) {
+    this.policy = policy;
+    this.verifier = verifier;
+    this.index = index;
+    this.feed = feed;
+  }
+
+  boolean exempts(HttpServletRequest request) {
+    return policy.exempts(request);
+  }
+
+  /** Decides about a request that carries no token. */
+  Verdict withoutToken(HttpServletRequest request) {
+    return policy.requiresToken(request)
+        ? new Verdict.Refused(Challenge.TOKEN_REQUIRED)
+        : new Verdict.Anonymous();
+  }
+
+  /** Decides about a request that carries a token. */
+  Verdict withToken(String compact) {
+    try {
+      return notRevoked(verified(compact));
+    } catch (InvalidTokenException invalid) {
+      return new Verdict.Refused(Challenge.of(invalid.reason()));
+    }
+  }
+
+  private VerifiedToken verified(String compact) {
+    var token = verifier.verify(compact);
+    if (!policy.accepts(token)) {
+      throw new InvalidTokenException(Reason.AUDIENCE);
+    }
+    return token;
+  }
+
+  /** What is known to be revoked is refused as such, however little else is known. */
+  private Verdict notRevoked(VerifiedToken token) {
+    if (index.covers(token)) {
+      return new Verdict.Refused(Challenge.REVOKED);
+    }
+    return policy.refusesAt(feed.staleness())
+        ? new Verdict.Refused(Challenge.RETRY_LATER)
+        : new Verdict.Authenticated(token);
+  }
+}

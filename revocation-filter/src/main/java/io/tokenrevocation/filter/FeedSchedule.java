@@ -1,0 +1,59 @@
+package io.tokenrevocation.filter;
+
+import io.tokenrevocation.Messages;
+import io.tokenrevocation.feed.RevocationFeed;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
+import org.jspecify.annotations.Nullable;
+
+/** Pulls at an interval, on a thread of the server, until it is told to stop. */
+final class FeedSchedule {
+
+  private static final System.Logger LOG = System.getLogger(FeedSchedule.class.getName());
+  private static final String EXECUTOR = "java:comp/DefaultManagedScheduledExecutorService";
+
+  private @Nullable ScheduledFuture<?> task;
+
+  synchronized void start(RevocationFeed feed, Duration interval) {
+    if (task == null) {
+      task =
+          executor()
+              .scheduleWithFixedDelay(
+                  () -> pull(feed),
+                  interval.toMillis(),
+                  interval.toMillis(),
+                  TimeUnit.MILLISECONDS);
+    }
+  }
+
+  /** No server ends a repeating task reliably when the application goes. */
+  synchronized void stop() {
+    if (task != null) {
+      task.cancel(true);
+      task = null;
+    }
+  }
+
+  /** An exception would end the repetition silently; logged, it ends as growing staleness. */
+  private static void pull(RevocationFeed feed) {
+    try {
+      feed.pull();
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, Messages.PULL_FAILED.text(), e);
+    }
+  }
+
+  @SuppressWarnings("BanJNDI") // a constant name, bound by the server
+  private static ManagedScheduledExecutorService executor() {
+    try {
+      return InitialContext.doLookup(EXECUTOR);
+    } catch (NamingException e) {
+      throw new IllegalStateException(EXECUTOR + " is not bound", e);
+    }
+  }
+}

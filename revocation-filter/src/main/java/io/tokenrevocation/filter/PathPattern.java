@@ -1,0 +1,31 @@
+package io.tokenrevocation.filter;
+
+/**
+ * A pattern over the path of a request inside the application.
+ *
+ * @param path without the trailing {@code /*}
+ * @param below true if everything below the path is meant too
+ */
+record PathPattern(String path, boolean below) {
+
+  private static final String NOWHERE = "none";
+  private static final String BELOW = "/*";
+
+  /** Reads {@code /*}, {@code /path/*}, {@code /path} or {@code none}. */
+  static PathPattern parse(String text) {
+    if (text.equals(NOWHERE)) {
+      return new PathPattern(NOWHERE, false);
+    }
+    var below = text.endsWith(BELOW);
+    var path = below ? text.substring(0, text.length() - BELOW.length()) : text;
+    if (!text.startsWith("/") || path.indexOf('*') >= 0) {
+      throw new IllegalArgumentException();
+    }
+    return new PathPattern(path, below);
+  }
+
+  /** Tells whether a path that starts with a slash is meant. */
+  boolean matches(String requested) {
+    return requested.equals(path) || (below && requested.startsWith(path + "/"));
+  }
+}

@@ -1,0 +1,73 @@
+package io.tokenrevocation.filter;
+
+import io.tokenrevocation.settings.InvalidSettingException;
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+
+/**
+ * Verifies the bearer token of every request and refuses it once it is revoked.
+ *
+ * <p>Registered for {@code /*} by {@link RevocationInitializer}. Behind it the request's principal
+ * is a {@link TokenPrincipal} and its roles are the token's groups. Requests with other schemes,
+ * and the authority's own paths, pass untouched. Does no I/O.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc6750">RFC 6750: Bearer Token Usage</a>
+ */
+public final class RevocationFilter extends HttpFilter {
+
+  private static final long serialVersionUID = 1L;
+  private static final System.Logger LOG = System.getLogger(RevocationFilter.class.getName());
+
+  @Inject private transient FilterLifecycle lifecycle;
+
+  private transient Enforcement enforcement;
+
+  /** Made by the servlet container, which injects what it needs. */
+  @SuppressWarnings("NullAway.Init") // the container injects, then calls init
+  public RevocationFilter() {}
+
+  @Override
+  public void init(FilterConfig config) throws ServletException {
+    super.init(config);
+    try {
+      enforcement = lifecycle.start(config.getServletContext());
+    } catch (InvalidSettingException | IllegalStateException refused) {
+      throw new ServletException(refused.getMessage(), refused);
+    }
+  }
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (enforcement.exempts(request)) {
+      chain.doFilter(request, response);
+      return;
+    }
+    var verdict = verdict(request);
+    if (verdict instanceof Verdict.Refused refused) {
+      LOG.log(Level.DEBUG, () -> "refused: " + refused.challenge());
+      refused.challenge().send(response);
+    } else if (verdict instanceof Verdict.Authenticated authenticated) {
+      chain.doFilter(new AuthenticatedRequest(request, authenticated.token()), response);
+    } else {
+      chain.doFilter(request, response);
+    }
+  }
+
+  private Verdict verdict(HttpServletRequest request) {
+    if (BearerToken.isAmbiguous(request)) {
+      return new Verdict.Refused(Challenge.AMBIGUOUS);
+    }
+    return BearerToken.in(request)
+        .map(enforcement::withToken)
+        .orElseGet(() -> enforcement.withoutToken(request));
+  }
+}

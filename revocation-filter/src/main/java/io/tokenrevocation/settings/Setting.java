@@ -1,0 +1,114 @@
+package io.tokenrevocation.settings;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One key an administrator may set, as the configuration table of the README shows it.
+ *
+ * @param key lower case, dashes, {@code revocation.} in front
+ * @param shape how a value is written
+ * @param defaultText the value when none is set, or null if one must be set
+ * @param range which values are accepted, in words that follow "must be"
+ * @param effect what it does, in one sentence
+ * @param secret true if a value must never be shown
+ * @param parser makes the value; throws {@link IllegalArgumentException} or {@link
+ *     DateTimeException} outside the range
+ * @param <T> the type of the value
+ */
+public record Setting<T>(
+    String key,
+    String shape,
+    @Nullable String defaultText,
+    String range,
+    String effect,
+    boolean secret,
+    Function<String, T> parser) {
+
+  /**
+   * Returns a setting whose value is a length of time.
+   *
+   * @param key the key
+   * @param defaultText an ISO-8601 duration
+   * @param least inclusive
+   * @param most inclusive
+   * @param effect what it does
+   * @return the setting
+   */
+  public static Setting<Duration> duration(
+      String key, String defaultText, Duration least, Duration most, String effect) {
+    return new Setting<>(
+        key,
+        "ISO-8601 duration",
+        defaultText,
+        "a duration from " + least + " to " + most,
+        effect,
+        false,
+        text -> within(Duration.parse(text), least, most));
+  }
+
+  /**
+   * Returns a setting whose value is a whole number.
+   *
+   * @param key the key
+   * @param defaultText a whole number
+   * @param least inclusive
+   * @param most inclusive
+   * @param effect what it does
+   * @return the setting
+   */
+  public static Setting<Integer> number(
+      String key, String defaultText, int least, int most, String effect) {
+    return new Setting<>(
+        key,
+        "whole number",
+        defaultText,
+        "a whole number from " + least + " to " + most,
+        effect,
+        false,
+        text -> within(Integer.valueOf(text), least, most));
+  }
+
+  /**
+   * Returns a setting whose value is one or more items, separated by commas.
+   *
+   * @param key the key
+   * @param defaultText the items, or null if they must be given
+   * @param range what an item must be
+   * @param effect what it does
+   * @param item makes an item; throws {@link IllegalArgumentException} outside the range
+   * @param <T> the type of an item
+   * @return the setting
+   */
+  public static <T> Setting<List<T>> list(
+      String key,
+      @Nullable String defaultText,
+      String range,
+      String effect,
+      Function<String, T> item) {
+    return new Setting<>(
+        key,
+        "list, separated by commas",
+        defaultText,
+        range,
+        effect,
+        false,
+        text -> Arrays.stream(text.split(",", -1)).map(String::strip).map(item).toList());
+  }
+
+  /** The value of some text, without saying whose fault it is if there is none. */
+  T parse(String text) {
+    return parser.apply(text.strip());
+  }
+
+  private static <C extends Comparable<C>> C within(C value, C least, C most) {
+    if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
+      throw new IllegalArgumentException();
+    }
+    return value;
+  }
+}

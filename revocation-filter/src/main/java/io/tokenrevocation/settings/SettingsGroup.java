@@ -1,0 +1,17 @@
+package io.tokenrevocation.settings;
+
+import java.util.List;
+
+/**
+ * The settings one jar knows; found by {@link java.util.ServiceLoader}, so that a key of any jar is
+ * known to be known.
+ */
+public interface SettingsGroup {
+
+  /**
+   * Returns the settings, in the order of the README's table.
+   *
+   * @return each key once
+   */
+  List<Setting<?>> settings();
+}

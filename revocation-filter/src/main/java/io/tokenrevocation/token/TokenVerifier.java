@@ -1,0 +1,107 @@
+package io.tokenrevocation.token;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import io.tokenrevocation.InvalidTokenException;
+import io.tokenrevocation.InvalidTokenException.Reason;
+import io.tokenrevocation.VerifiedToken;
+import java.text.ParseException;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/**
+ * Verifies access tokens: signed JWTs with the claims of Amazon Cognito.
+ *
+ * <p>Accepts RS256 only and takes nothing from the token's header but the key id. Says nothing of
+ * revocation or audience. Thread-safe; does no I/O.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc8725">RFC 8725: JSON Web Token Best Current
+ *     Practices</a>
+ */
+public final class TokenVerifier {
+
+  /** No header field of a request is longer than this on any common server. */
+  private static final int MAX_LENGTH = 16 * 1024;
+
+  private final KeySource keys;
+  private final InstantSource clock;
+  private final Duration leeway;
+
+  /**
+   * Makes a verifier.
+   *
+   * @param keys the issuers to trust, and their keys
+   * @param clock tells whether a token has expired
+   * @param leeway how far the issuer's clock may be off; zero or more
+   */
+  public TokenVerifier(KeySource keys, InstantSource clock, Duration leeway) {
+    this.keys = keys;
+    this.clock = clock;
+    this.leeway = leeway;
+  }
+
+  /**
+   * Verifies one token.
+   *
+   * @param compact a compact JWS, from an untrusted client
+   * @return what the token says
+   * @throws InvalidTokenException if it is not a valid access token: answer 401
+   */
+  public VerifiedToken verify(String compact) {
+    if (compact.length() > MAX_LENGTH) {
+      throw new InvalidTokenException(Reason.MALFORMED);
+    }
+    try {
+      var jwt = SignedJWT.parse(compact);
+      var claims = jwt.getJWTClaimsSet();
+      verifySignature(jwt, claims);
+      if (!"access".equals(claims.getStringClaim("token_use"))) {
+        throw new InvalidTokenException(Reason.TYPE);
+      }
+      var token = Claims.read(claims);
+      verifyLifetime(token, claims);
+      return token;
+    } catch (ParseException e) {
+      throw new InvalidTokenException(Reason.MALFORMED);
+    }
+  }
+
+  private void verifySignature(SignedJWT jwt, JWTClaimsSet claims) {
+    if (!JWSAlgorithm.RS256.equals(jwt.getHeader().getAlgorithm())) {
+      throw new InvalidTokenException(Reason.ALGORITHM);
+    }
+    var issuer = claims.getIssuer();
+    if (issuer == null || !keys.trusts(issuer)) {
+      throw new InvalidTokenException(Reason.ISSUER);
+    }
+    var keyId = jwt.getHeader().getKeyID();
+    if (keyId == null) {
+      throw new InvalidTokenException(Reason.MALFORMED);
+    }
+    var key =
+        keys.find(issuer, keyId).orElseThrow(() -> new InvalidTokenException(Reason.SIGNATURE));
+    try {
+      if (!jwt.verify(new RSASSAVerifier(key))) {
+        throw new InvalidTokenException(Reason.SIGNATURE);
+      }
+    } catch (JOSEException e) {
+      throw new InvalidTokenException(Reason.SIGNATURE);
+    }
+  }
+
+  private void verifyLifetime(VerifiedToken token, JWTClaimsSet claims) {
+    var now = clock.instant();
+    if (!now.isBefore(token.expiresAt().plus(leeway))) {
+      throw new InvalidTokenException(Reason.EXPIRED);
+    }
+    var latestStart = now.plus(leeway);
+    var notBefore = claims.getNotBeforeTime();
+    if (token.issuedAt().isAfter(latestStart)
+        || (notBefore != null && notBefore.toInstant().isAfter(latestStart))) {
+      throw new InvalidTokenException(Reason.NOT_YET_VALID);
+    }
+  }
+}
