@@ -1,0 +1,81 @@
+package io.tokenrevocation.jpa;
+
+import io.tokenrevocation.StoreUnavailableException;
+import io.tokenrevocation.pool.Messages;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.PersistenceException;
+import java.lang.System.Logger.Level;
+import java.util.Map;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
+import javax.sql.DataSource;
+import org.hibernate.boot.model.naming.CamelCaseToUnderscoresNamingStrategy;
+import org.hibernate.engine.transaction.jta.platform.internal.NoJtaPlatform;
+import org.hibernate.jpa.HibernatePersistenceProvider;
+import org.jspecify.annotations.Nullable;
+
+/** Checks, migrates and opens the database when it is first needed. Thread-safe. */
+final class Database {
+
+  private static final System.Logger LOG = System.getLogger(Database.class.getName());
+
+  private final String jndiName;
+  private volatile @Nullable EntityManagerFactory factory;
+
+  Database(String jndiName) {
+    this.jndiName = jndiName;
+  }
+
+  EntityManagerFactory entityManagers() {
+    var opened = factory;
+    return opened != null ? opened : open();
+  }
+
+  private synchronized EntityManagerFactory open() {
+    var opened = factory;
+    if (opened == null) {
+      var dataSource = lookUp();
+      var product = SupportedDatabase.check(dataSource);
+      var version = Migrations.migrate(dataSource);
+      opened = build(dataSource);
+      factory = opened;
+      LOG.log(Level.INFO, Messages.DATABASE_READY.text(product, version));
+    }
+    return opened;
+  }
+
+  synchronized void close() {
+    if (factory != null) {
+      factory.close();
+    }
+  }
+
+  private static EntityManagerFactory build(DataSource dataSource) {
+    try {
+      return new HibernatePersistenceProvider()
+          .createContainerEntityManagerFactory(
+              new PersistenceUnit(dataSource),
+              Map.of(
+                  "hibernate.transaction.jta.platform",
+                  NoJtaPlatform.INSTANCE,
+                  "hibernate.hbm2ddl.auto",
+                  "validate",
+                  "hibernate.physical_naming_strategy",
+                  CamelCaseToUnderscoresNamingStrategy.class.getName(),
+                  "jakarta.persistence.validation.mode",
+                  "none"));
+    } catch (PersistenceException e) {
+      throw new StoreUnavailableException("the database cannot be opened", e);
+    }
+  }
+
+  @SuppressWarnings("BanJNDI") // a name of the administrator's that starts with java:
+  private DataSource lookUp() {
+    try {
+      return InitialContext.doLookup(jndiName);
+    } catch (NamingException e) {
+      throw new IllegalStateException(
+          "revocation.data-source is " + jndiName + ", where no DataSource is bound", e);
+    }
+  }
+}

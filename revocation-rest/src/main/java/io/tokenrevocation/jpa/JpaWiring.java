@@ -1,0 +1,43 @@
+package io.tokenrevocation.jpa;
+
+import io.tokenrevocation.mint.SealedKeyStore;
+import io.tokenrevocation.pool.ClientStore;
+import io.tokenrevocation.pool.PoolStore;
+import io.tokenrevocation.pool.RevocationLog;
+import io.tokenrevocation.pool.SessionStore;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
+import jakarta.inject.Singleton;
+
+/** Makes the stores. */
+@ApplicationScoped
+class JpaWiring {
+
+  @Produces
+  @Singleton
+  SessionStore sessions(Transactions transactions) {
+    return new JpaSessionStore(transactions);
+  }
+
+  @Produces
+  @Singleton
+  ClientStore clients(Transactions transactions) {
+    return new JpaClientStore(transactions);
+  }
+
+  @Produces
+  @Singleton
+  @Typed({PoolStore.class, SealedKeyStore.class})
+  JpaPoolStore pools(Transactions transactions) {
+    return new JpaPoolStore(transactions);
+  }
+
+  /** Not a source of revocations by itself: the one that starts the authority first is. */
+  @Produces
+  @Singleton
+  @Typed(RevocationLog.class)
+  JpaRevocationLog log(Transactions transactions) {
+    return new JpaRevocationLog(transactions);
+  }
+}

@@ -1,0 +1,77 @@
+package io.tokenrevocation.jpa;
+
+import io.tokenrevocation.ClientRevocation;
+import io.tokenrevocation.FamilyRevocation;
+import io.tokenrevocation.IssuerRevocation;
+import io.tokenrevocation.Revocation;
+import io.tokenrevocation.RevocationKey;
+import io.tokenrevocation.SessionRevocation;
+import io.tokenrevocation.SubjectRevocation;
+import io.tokenrevocation.TokenRevocation;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A revocation in the log. */
+@Entity
+@Table(name = "revocation_log")
+class LoggedRevocation {
+
+  @Id long number;
+
+  @Enumerated(EnumType.STRING)
+  RevocationKey.Kind kind;
+
+  String issuer;
+  String revoked;
+  @Nullable Instant issuedBefore;
+  Instant revokedAt;
+  Instant retainUntil;
+
+  @SuppressWarnings("NullAway.Init") // for Hibernate
+  LoggedRevocation() {}
+
+  LoggedRevocation(long number, Revocation revocation, Instant revokedAt) {
+    var key = revocation.key();
+    this.number = number;
+    this.kind = key.kind();
+    this.issuer = key.issuer();
+    this.revoked = key.value();
+    this.issuedBefore = issuedBefore(revocation);
+    this.revokedAt = revokedAt;
+    this.retainUntil = revocation.retainUntil();
+  }
+
+  Revocation toRevocation() {
+    return switch (kind) {
+      case TOKEN -> new TokenRevocation(issuer, revoked, retainUntil);
+      case FAMILY -> new FamilyRevocation(issuer, revoked, retainUntil);
+      case SESSION -> new SessionRevocation(issuer, revoked, retainUntil);
+      case SUBJECT -> new SubjectRevocation(issuer, revoked, cutOff(), retainUntil);
+      case CLIENT -> new ClientRevocation(issuer, revoked, cutOff(), retainUntil);
+      case ISSUER -> new IssuerRevocation(issuer, cutOff(), retainUntil);
+    };
+  }
+
+  private Instant cutOff() {
+    if (issuedBefore == null) {
+      throw new IllegalStateException("revocation " + number + " has no cut-off");
+    }
+    return issuedBefore;
+  }
+
+  private static @Nullable Instant issuedBefore(Revocation revocation) {
+    if (revocation instanceof SubjectRevocation subject) {
+      return subject.issuedBefore();
+    } else if (revocation instanceof ClientRevocation client) {
+      return client.issuedBefore();
+    } else if (revocation instanceof IssuerRevocation issuer) {
+      return issuer.issuedBefore();
+    }
+    return null;
+  }
+}

@@ -1,0 +1,63 @@
+package io.tokenrevocation.jpa;
+
+import io.tokenrevocation.StoreUnavailableException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.ResourceProvider;
+import org.flywaydb.core.api.resource.LoadableResource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings the schema up to date with Flyway.
+ *
+ * <p>The scripts are named here instead of searched for: no two servers let a class path be
+ * searched alike, and one that finds nothing would migrate nothing. The history has a table of its
+ * own, beside whatever the application migrates by itself.
+ */
+final class Migrations {
+
+  private static final List<String> SCRIPTS = List.of("V1__revocation.sql");
+
+  private Migrations() {}
+
+  /** Returns the schema's version. */
+  static String migrate(DataSource dataSource) {
+    var flyway =
+        Flyway.configure(Migrations.class.getClassLoader())
+            .dataSource(dataSource)
+            .table("revocation_schema_history")
+            .baselineOnMigrate(true)
+            .baselineVersion("0")
+            .resourceProvider(new Scripts())
+            .javaMigrationClassProvider(List::of)
+            .failOnMissingLocations(false)
+            .load();
+    try {
+      return String.valueOf(flyway.migrate().targetSchemaVersion);
+    } catch (FlywayException e) {
+      throw new StoreUnavailableException("the schema cannot be brought up to date", e);
+    }
+  }
+
+  /** The scripts by name; Flyway asks for other kinds of resources too, of which there are none. */
+  private static final class Scripts implements ResourceProvider {
+
+    @Override
+    public @Nullable LoadableResource getResource(String name) {
+      return null;
+    }
+
+    @Override
+    public Collection<LoadableResource> getResources(String prefix, String[] suffixes) {
+      return SCRIPTS.stream()
+          .filter(
+              name -> name.startsWith(prefix) && Arrays.stream(suffixes).anyMatch(name::endsWith))
+          .<LoadableResource>map(MigrationScript::new)
+          .toList();
+    }
+  }
+}

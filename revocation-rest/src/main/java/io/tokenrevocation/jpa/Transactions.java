@@ -1,0 +1,121 @@
+package io.tokenrevocation.jpa;
+
+import io.tokenrevocation.StoreUnavailableException;
+import io.tokenrevocation.pool.AuthoritySettings;
+import io.tokenrevocation.settings.Settings;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceException;
+import jakarta.transaction.Status;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.transaction.Transactional;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.function.Function;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one place that opens an {@link EntityManager}, in a transaction of its own.
+ *
+ * <p>The caller's JTA transaction is suspended by the interceptor, so that rolling it back
+ * un-revokes nothing and our commit commits nothing of the caller's. Because that interceptor is
+ * all that stands between them, it is checked as well.
+ */
+@ApplicationScoped
+@Transactional(Transactional.TxType.NOT_SUPPORTED)
+class Transactions {
+
+  private static final int ATTEMPTS = 3;
+
+  /** Rolled back, and likely to work the next time: deadlock, overtaken, inserted by another. */
+  private static final Set<String> WORTH_RETRYING = Set.of("40001", "40P01", "90131", "23505");
+
+  private @Nullable Instance<Settings> settings;
+  private @Nullable Database database;
+
+  /** For the CDI proxy. */
+  Transactions() {}
+
+  @Inject
+  Transactions(Instance<Settings> settings) {
+    this.settings = settings;
+  }
+
+  /**
+   * Does work and commits it.
+   *
+   * @throws StoreUnavailableException if it may not be durable
+   */
+  <T> T commit(Function<EntityManager, T> work) {
+    refuseForeignTransaction();
+    for (var attempt = 1; ; attempt++) {
+      try {
+        return commitOnce(work);
+      } catch (PersistenceException e) {
+        if (attempt == ATTEMPTS || !isWorthRetrying(e)) {
+          throw new StoreUnavailableException("the database did not do what was asked", e);
+        }
+      }
+    }
+  }
+
+  private <T> T commitOnce(Function<EntityManager, T> work) {
+    try (var entities = database().entityManagers().createEntityManager()) {
+      var transaction = entities.getTransaction();
+      transaction.begin();
+      try {
+        var result = work.apply(entities);
+        transaction.commit();
+        return result;
+      } finally {
+        if (transaction.isActive()) {
+          transaction.rollback();
+        }
+      }
+    }
+  }
+
+  private synchronized Database database() {
+    if (database == null && settings != null) {
+      database = new Database(settings.get().get(AuthoritySettings.DATA_SOURCE));
+    }
+    if (database == null) {
+      throw new IllegalStateException("called on the proxy's own fields");
+    }
+    return database;
+  }
+
+  @PreDestroy
+  synchronized void close() {
+    if (database != null) {
+      database.close();
+    }
+  }
+
+  private static boolean isWorthRetrying(PersistenceException e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql && WORTH_RETRYING.contains(sql.getSQLState())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @SuppressWarnings("BanJNDI") // a constant name, bound by the server
+  private static void refuseForeignTransaction() {
+    try {
+      TransactionSynchronizationRegistry registry =
+          InitialContext.doLookup("java:comp/TransactionSynchronizationRegistry");
+      if (registry.getTransactionStatus() != Status.STATUS_NO_TRANSACTION) {
+        throw new IllegalStateException("the caller's transaction was not suspended");
+      }
+    } catch (NamingException notAManagedThread) {
+      // has no transaction either
+    }
+  }
+}

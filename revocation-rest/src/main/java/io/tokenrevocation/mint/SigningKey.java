@@ -1,0 +1,92 @@
+package io.tokenrevocation.mint;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jose.util.Base64URL;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.security.SecureRandom;
+import java.security.interfaces.RSAPublicKey;
+import java.text.ParseException;
+import java.util.Base64;
+
+/** An RSA key pair of a user pool. Thread-safe. */
+final class SigningKey {
+
+  private static final int RSA_BITS = 2048;
+  private static final int KEY_ID_BYTES = 32;
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final RSAKey jwk;
+  private final RSAPublicKey publicKey;
+  private final JWSHeader header;
+  private final JWSSigner signer;
+
+  private SigningKey(RSAKey jwk) throws JOSEException, ParseException {
+    this.jwk = jwk;
+    this.publicKey = jwk.toRSAPublicKey();
+    // Cognito's header: the key id first, and no type.
+    this.header =
+        JWSHeader.parse(Base64URL.encode("{\"kid\":\"" + jwk.getKeyID() + "\",\"alg\":\"RS256\"}"));
+    this.signer = new RSASSASigner(jwk);
+  }
+
+  static SealedKey generate(String poolId, SealedKey.Use use, Vault vault) {
+    var id = new byte[KEY_ID_BYTES];
+    RANDOM.nextBytes(id);
+    var keyId = Base64.getEncoder().encodeToString(id);
+    try {
+      var jwk =
+          new RSAKeyGenerator(RSA_BITS)
+              .keyID(keyId)
+              .keyUse(KeyUse.SIGNATURE)
+              .algorithm(JWSAlgorithm.RS256)
+              .generate();
+      return new SealedKey(
+          keyId, poolId, use, vault.seal(purpose(poolId, use, keyId), jwk.toJSONString()));
+    } catch (JOSEException e) {
+      throw new IllegalStateException("every Java platform makes RSA keys", e);
+    }
+  }
+
+  static SigningKey open(SealedKey sealed, Vault vault) {
+    var json = vault.open(purpose(sealed.poolId(), sealed.use(), sealed.keyId()), sealed.sealed());
+    try {
+      return new SigningKey(RSAKey.parse(json));
+    } catch (ParseException | JOSEException e) {
+      throw new IllegalStateException("signing key " + sealed.keyId() + " is not an RSA key", e);
+    }
+  }
+
+  String sign(JWTClaimsSet claims) {
+    var jwt = new SignedJWT(header, claims);
+    try {
+      jwt.sign(signer);
+    } catch (JOSEException e) {
+      throw new IllegalStateException("signing failed", e);
+    }
+    return jwt.serialize();
+  }
+
+  String keyId() {
+    return jwk.getKeyID();
+  }
+
+  RSAKey publicJwk() {
+    return jwk.toPublicJWK();
+  }
+
+  RSAPublicKey publicKey() {
+    return publicKey;
+  }
+
+  private static String purpose(String poolId, SealedKey.Use use, String keyId) {
+    return "signing key " + poolId + " " + use + " " + keyId;
+  }
+}

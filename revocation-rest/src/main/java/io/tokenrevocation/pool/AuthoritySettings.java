@@ -1,0 +1,88 @@
+package io.tokenrevocation.pool;
+
+import io.tokenrevocation.mint.Vault;
+import io.tokenrevocation.settings.Setting;
+import io.tokenrevocation.settings.SettingsGroup;
+import java.net.URI;
+import java.util.Base64;
+import java.util.List;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** The settings of the authority. */
+public final class AuthoritySettings implements SettingsGroup {
+
+  /** The JNDI name of the database. */
+  public static final Setting<String> DATA_SOURCE =
+      new Setting<>(
+          "revocation.data-source",
+          "JNDI name",
+          "java:app/jdbc/revocation",
+          "a name that starts with java:",
+          "Where the DataSource of the authority's database is bound.",
+          false,
+          matching(Pattern.compile("java:[\\w/.:-]+")));
+
+  static final Setting<List<String>> USER_POOLS =
+      Setting.list(
+          "revocation.user-pools",
+          null,
+          "ids such as us-east-1_AbCdEfGhI, of at most 55 characters",
+          "The user pools this authority issues tokens for. A new one is made at the next start.",
+          matching(Pattern.compile("(?=.{1,55}$)[\\w-]+_[0-9a-zA-Z]+")));
+
+  static final Setting<String> ENDPOINT =
+      new Setting<>(
+          "revocation.endpoint",
+          "URL",
+          null,
+          "an http or https URL without query and without a slash at the end",
+          "The address clients know /cognito-idp by. A new pool's issuer is this, a slash and its"
+              + " id, and stays so.",
+          false,
+          AuthoritySettings::endpoint);
+
+  static final Setting<byte[]> ENCRYPTION_KEY =
+      new Setting<>(
+          "revocation.encryption-key",
+          "base64",
+          null,
+          "32 random bytes in base64",
+          "Encrypts signing keys and client secrets in the database. There is no default.",
+          true,
+          AuthoritySettings::key);
+
+  /** Made by the service loader. */
+  public AuthoritySettings() {}
+
+  @Override
+  public List<Setting<?>> settings() {
+    return List.of(USER_POOLS, ENDPOINT, DATA_SOURCE, ENCRYPTION_KEY);
+  }
+
+  private static Function<String, String> matching(Pattern pattern) {
+    return text -> {
+      if (!pattern.matcher(text).matches()) {
+        throw new IllegalArgumentException();
+      }
+      return text;
+    };
+  }
+
+  private static String endpoint(String text) {
+    var uri = URI.create(text);
+    var isWeb = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+    if (!isWeb || uri.getHost() == null || text.endsWith("/") || text.matches(".*[?#].*")) {
+      throw new IllegalArgumentException();
+    }
+    return text;
+  }
+
+  private static byte[] key(String text) {
+    var key = Base64.getDecoder().decode(text);
+    if (key.length != Vault.KEY_LENGTH) {
+      throw new IllegalArgumentException();
+    }
+    return key;
+  }
+}

@@ -1,0 +1,99 @@
+package io.tokenrevocation.pool;
+
+import io.tokenrevocation.InvalidTokenException;
+import io.tokenrevocation.InvalidTokenException.Reason;
+import io.tokenrevocation.StoreUnavailableException;
+import io.tokenrevocation.feed.RevocationFeed;
+import io.tokenrevocation.token.TokenVerifier;
+import java.lang.System.Logger.Level;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Revokes a refresh token, and with it every token that descends from the same sign-in.
+ *
+ * <p>Idempotent. When it returns, the revocation is durable and this node enforces it. Thread-safe.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RevokeToken.html">RevokeToken</a>
+ */
+public final class FamilyRevoker {
+
+  private static final System.Logger LOG = System.getLogger(FamilyRevoker.class.getName());
+
+  /** What is wrong with a token that was nevertheless signed by us. */
+  private static final Set<Reason> OUR_OWN =
+      EnumSet.of(Reason.TYPE, Reason.EXPIRED, Reason.NOT_YET_VALID);
+
+  private final SessionStore sessions;
+  private final Revocations revocations;
+  private final TokenVerifier verifier;
+  private final RevocationFeed feed;
+
+  FamilyRevoker(
+      SessionStore sessions, Revocations revocations, TokenVerifier verifier, RevocationFeed feed) {
+    this.sessions = sessions;
+    this.revocations = revocations;
+    this.verifier = verifier;
+    this.feed = feed;
+  }
+
+  /**
+   * Revokes.
+   *
+   * @param client an authenticated client
+   * @param token what it sent
+   * @return the family, or empty if the token is unknown, which is as good as revoked (RFC 7009,
+   *     2.2); or why nothing was done
+   * @throws StoreUnavailableException if the revocation may not be durable
+   */
+  public Outcome<Optional<UUID>> revoke(AppClient client, String token) {
+    if (!client.tokenRevocation()) {
+      return new Outcome.Refused<>(Refusal.REVOCATION_NOT_ENABLED);
+    }
+    if (isSignedByUs(token)) {
+      return new Outcome.Refused<>(Refusal.NOT_A_REFRESH_TOKEN);
+    }
+    var hash = RefreshToken.hash(token);
+    var found = sessions.inTransaction(transaction -> transaction.find(hash));
+    if (found.isEmpty()) {
+      return new Outcome.Done<>(Optional.empty());
+    }
+    var family = found.get();
+    if (!family.clientId().equals(client.id())) {
+      return new Outcome.Refused<>(Refusal.OTHER_CLIENT);
+    }
+    revoke(family.id());
+    return new Outcome.Done<>(Optional.of(family.id()));
+  }
+
+  private void revoke(UUID familyId) {
+    var revoked = sessions.inTransaction(transaction -> revoke(transaction, familyId));
+    // Also if another request revoked it a moment ago and has not applied it yet.
+    feed.apply(List.of(revocations.of(revoked)));
+    LOG.log(Level.INFO, Messages.FAMILY_REVOKED.text(familyId, revoked.owner().poolId()));
+  }
+
+  private Family revoke(SessionTransaction transaction, UUID familyId) {
+    var family = transaction.lock(familyId);
+    if (family.revokedAt() != null) {
+      return family;
+    }
+    var revoked = family.revoked(transaction.now());
+    transaction.save(revoked);
+    transaction.append(List.of(revocations.of(revoked)));
+    return revoked;
+  }
+
+  private boolean isSignedByUs(String token) {
+    try {
+      verifier.verify(token);
+      return true;
+    } catch (InvalidTokenException e) {
+      return OUR_OWN.contains(e.reason());
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package io.tokenrevocation.pool;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What a client gets.
+ *
+ * @param accessToken a compact JWS
+ * @param idToken a compact JWS
+ * @param refreshToken at sign-in only
+ * @param accessLifetime how long the access token lives
+ */
+public record IssuedTokens(
+    String accessToken, String idToken, Optional<String> refreshToken, Duration accessLifetime) {
+
+  /** Shows no token. */
+  @Override
+  public String toString() {
+    return "IssuedTokens[accessLifetime=" + accessLifetime + "]";
+  }
+}

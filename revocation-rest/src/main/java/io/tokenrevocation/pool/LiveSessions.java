@@ -1,0 +1,77 @@
+package io.tokenrevocation.pool;
+
+import io.tokenrevocation.VerifiedToken;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks up the session of an access token in the store itself, which knows of every revocation and
+ * sign-out the moment it is committed. Thread-safe.
+ */
+public final class LiveSessions {
+
+  private final UserDirectory users;
+  private final ClientStore clients;
+  private final SessionStore sessions;
+  private final UserPools pools;
+
+  LiveSessions(UserDirectory users, ClientStore clients, SessionStore sessions, UserPools pools) {
+    this.users = users;
+    this.clients = clients;
+    this.sessions = sessions;
+    this.pools = pools;
+  }
+
+  /**
+   * Looks up the session of an access token.
+   *
+   * @param token verified
+   * @return the session, or why the token is refused
+   * @throws io.tokenrevocation.StoreUnavailableException if that is not known
+   */
+  public Outcome<LiveSession> of(VerifiedToken token) {
+    var pool = pools.issuing(token.issuer());
+    var clientId = token.clientId();
+    if (pool.isEmpty() || clientId == null) {
+      return new Outcome.Refused<>(Refusal.REVOKED); // not one of ours
+    }
+    var poolId = pool.get().id();
+    if (clients.find(clientId).isEmpty()) {
+      return new Outcome.Refused<>(Refusal.CLIENT_DELETED);
+    }
+    var user =
+        users
+            .find(poolId, token.username())
+            .filter(found -> found.subject().equals(token.subject()));
+    if (user.isEmpty()) {
+      return new Outcome.Refused<>(Refusal.USER_DELETED);
+    }
+    return user.get().enabled()
+        ? live(user.get(), new SubjectKey(poolId, token.subject()), token.familyId())
+        : new Outcome.Refused<>(Refusal.USER_DISABLED);
+  }
+
+  private Outcome<LiveSession> live(User user, SubjectKey subject, @Nullable String familyId) {
+    return uuid(familyId)
+        .flatMap(id -> find(subject, id))
+        .<Outcome<LiveSession>>map(family -> new Outcome.Done<>(new LiveSession(user, family)))
+        .orElseGet(() -> new Outcome.Refused<>(Refusal.REVOKED));
+  }
+
+  private Optional<Family> find(SubjectKey subject, UUID familyId) {
+    return sessions.inTransaction(
+        transaction -> {
+          var state = transaction.read(subject);
+          return transaction.find(familyId).filter(family -> !family.isRevoked(state));
+        });
+  }
+
+  private static Optional<UUID> uuid(@Nullable String text) {
+    try {
+      return text == null ? Optional.empty() : Optional.of(UUID.fromString(text));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+}

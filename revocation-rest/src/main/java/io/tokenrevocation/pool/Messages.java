@@ -1,0 +1,46 @@
+package io.tokenrevocation.pool;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What this jar writes to the log at INFO and above, each with an id that is never reused.
+ *
+ * <p>Internal to the project: administrators search the log for the ids, nobody calls this.
+ */
+public enum Messages {
+  /** The authority answers. */
+  AUTHORITY_STARTED("REV0201", "User pool %s issues tokens as %s"),
+  /** The configured issuer is not the one tokens have been issued under. */
+  ISSUER_STAYS(
+      "REV0202",
+      "User pool %s was made with issuer %s and keeps it; revocation.endpoint would now make it %s"),
+  /** A refresh token was revoked, with all tokens that descend from the same sign-in. */
+  FAMILY_REVOKED("REV0203", "Family %s of user pool %s was revoked"),
+  /** A user was signed out everywhere. */
+  SIGNED_OUT("REV0204", "Subject %s of user pool %s was signed out everywhere"),
+  /** The schema is up to date. */
+  DATABASE_READY("REV0205", "Database %s is ready, schema version %s"),
+  /** A request failed for a reason of ours. */
+  STORE_UNAVAILABLE("REV0206", "A request was answered with an error: %s"),
+  /** A fault of ours. */
+  UNEXPECTED("REV0207", "A request failed unexpectedly");
+
+  private final String id;
+  private final String text;
+
+  Messages(String id, String text) {
+    this.id = id;
+    this.text = text;
+  }
+
+  /**
+   * Returns the line to log.
+   *
+   * @param values what the text has room for; never a token, a key or a password
+   * @return the id and the text
+   */
+  public String text(@Nullable Object... values) {
+    return id + ": " + String.format(Locale.ROOT, text, values);
+  }
+}

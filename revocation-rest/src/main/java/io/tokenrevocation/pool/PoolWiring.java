@@ -1,0 +1,118 @@
+package io.tokenrevocation.pool;
+
+import io.tokenrevocation.feed.RevocationFeed;
+import io.tokenrevocation.feed.RevocationSource;
+import io.tokenrevocation.mint.SealedKeyStore;
+import io.tokenrevocation.mint.SigningKeys;
+import io.tokenrevocation.mint.TokenMinter;
+import io.tokenrevocation.mint.Vault;
+import io.tokenrevocation.settings.Settings;
+import io.tokenrevocation.token.KeySource;
+import io.tokenrevocation.token.TokenVerifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
+import jakarta.inject.Singleton;
+
+/** Makes the beans of this package and of the signing keys beneath it. */
+@ApplicationScoped
+class PoolWiring {
+
+  private final UserPools pools = new UserPools();
+  private final Revocations revocations = new Revocations(pools);
+
+  @Produces
+  @Singleton
+  UserPools pools() {
+    return pools;
+  }
+
+  @Produces
+  @Singleton
+  Vault vault(Settings settings) {
+    return new Vault(settings.get(AuthoritySettings.ENCRYPTION_KEY));
+  }
+
+  @Produces
+  @Singleton
+  @Typed({SigningKeys.class, KeySource.class})
+  SigningKeys keys(SealedKeyStore store, Vault vault) {
+    return new SigningKeys(store, vault);
+  }
+
+  @Produces
+  @Singleton
+  AppClients clients(ClientStore store, Vault vault) {
+    return new AppClients(store, vault);
+  }
+
+  @Produces
+  @Singleton
+  Authority authority(
+      Settings settings,
+      PoolStore store,
+      SigningKeys keys,
+      AppClients clients,
+      Event<AuthorityStarted> started) {
+    var endpoint = settings.get(AuthoritySettings.ENDPOINT);
+    var configured =
+        settings.get(AuthoritySettings.USER_POOLS).stream()
+            .map(id -> new UserPool(id, endpoint + "/" + id))
+            .toList();
+    return new Authority(configured, store, pools, keys, clients, started::fire);
+  }
+
+  @Produces
+  @Singleton
+  @Typed(RevocationSource.class)
+  AuthoritySource source(Authority authority, RevocationLog log) {
+    return new AuthoritySource(authority, log);
+  }
+
+  @Produces
+  @Singleton
+  PasswordSignIn passwordSignIn(
+      Instance<UserDirectory> users, SessionStore sessions, SigningKeys keys) {
+    return new PasswordSignIn(directory(users), sessions, issuer(keys));
+  }
+
+  @Produces
+  @Singleton
+  TokenRefresh tokenRefresh(
+      Instance<UserDirectory> users, SessionStore sessions, SigningKeys keys) {
+    return new TokenRefresh(directory(users), sessions, issuer(keys));
+  }
+
+  @Produces
+  @Singleton
+  LiveSessions liveSessions(
+      Instance<UserDirectory> users, ClientStore clients, SessionStore sessions) {
+    return new LiveSessions(directory(users), clients, sessions, pools);
+  }
+
+  @Produces
+  @Singleton
+  FamilyRevoker revoker(SessionStore sessions, TokenVerifier verifier, RevocationFeed feed) {
+    return new FamilyRevoker(sessions, revocations, verifier, feed);
+  }
+
+  @Produces
+  @Singleton
+  SignOut signOut(SessionStore sessions, RevocationFeed feed) {
+    return new SignOut(sessions, revocations, feed);
+  }
+
+  private TokenIssuer issuer(SigningKeys keys) {
+    return new TokenIssuer(new TokenMinter(keys), pools);
+  }
+
+  private static UserDirectory directory(Instance<UserDirectory> users) {
+    if (!users.isResolvable()) {
+      throw new IllegalStateException(
+          "one CDI bean of type " + UserDirectory.class.getName() + " is needed to sign users in");
+    }
+    return users.get();
+  }
+}

@@ -1,0 +1,27 @@
+package io.tokenrevocation.pool;
+
+/** Why a request that was understood is refused: an outcome, not a fault. */
+public enum Refusal {
+  /** The client has not been given this flow. */
+  FLOW_NOT_ENABLED,
+  /** No such user, or another password. */
+  WRONG_CREDENTIALS,
+  /** The user exists and may not sign in. */
+  USER_DISABLED,
+  /** The user of a token no longer exists. */
+  USER_DELETED,
+  /** The client of a token no longer exists. */
+  CLIENT_DELETED,
+  /** Not a refresh token of this pool. */
+  UNKNOWN_REFRESH_TOKEN,
+  /** A refresh token of another client of this pool. */
+  OTHER_CLIENT,
+  /** The sign-in the token descends from was revoked or signed out. */
+  REVOKED,
+  /** The refresh token's life is over. */
+  EXPIRED,
+  /** The client's tokens cannot be revoked one family at a time. */
+  REVOCATION_NOT_ENABLED,
+  /** An access or ID token where a refresh token is wanted. */
+  NOT_A_REFRESH_TOKEN
+}

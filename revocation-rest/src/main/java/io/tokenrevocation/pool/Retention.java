@@ -1,0 +1,26 @@
+package io.tokenrevocation.pool;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** How long a revocation must be kept: until no token it covers can pass any filter. */
+final class Retention {
+
+  /** No access or ID token lives longer, whatever its client's settings. */
+  static final Duration LONGEST_TOKEN_LIFE = Duration.ofDays(1);
+
+  /** No filter may be configured with a greater leeway. */
+  private static final Duration GREATEST_LEEWAY = Duration.ofMinutes(5);
+
+  private Retention() {}
+
+  /** For a revocation that covers no token which expires later. */
+  static Instant ofTokensUntil(Instant latestExpiry) {
+    return latestExpiry.plus(GREATEST_LEEWAY);
+  }
+
+  /** For a revocation that covers no token issued later. */
+  static Instant ofTokensIssuedBefore(Instant issuedBefore) {
+    return ofTokensUntil(issuedBefore.plus(LONGEST_TOKEN_LIFE));
+  }
+}

@@ -1,0 +1,118 @@
+package io.tokenrevocation.pool;
+
+import io.tokenrevocation.Revocation;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * One transaction on sign-ins and revocations.
+ *
+ * <p>Locks are held to the commit and are always taken in the order subject, family, log.
+ */
+public interface SessionTransaction {
+
+  /**
+   * Returns a subject's state without a lock.
+   *
+   * @param subject whose
+   * @return {@link SubjectState#NEW} if nothing is stored
+   */
+  SubjectState read(SubjectKey subject);
+
+  /**
+   * Returns a subject's state, which no sign-out changes before the commit.
+   *
+   * @param subject whose; stored if it is new
+   * @return the state once the lock is held
+   */
+  SubjectState lockShared(SubjectKey subject);
+
+  /**
+   * Returns a subject's state, which nobody changes and nobody signs in or refreshes under before
+   * the commit.
+   *
+   * @param subject whose; stored if it is new
+   * @return the state once the lock is held
+   */
+  SubjectState lockExclusively(SubjectKey subject);
+
+  /**
+   * Changes the state of a subject that is locked exclusively.
+   *
+   * @param subject whose
+   * @param state the new state
+   */
+  void save(SubjectKey subject, SubjectState state);
+
+  /**
+   * Returns the database's time at this very moment, not at the start of the transaction.
+   *
+   * @return the same clock for every node
+   */
+  Instant now();
+
+  /**
+   * Adds a family.
+   *
+   * @param family new
+   * @param refreshTokenHash of its refresh token
+   */
+  void open(Family family, byte[] refreshTokenHash);
+
+  /**
+   * Finds a family without a lock.
+   *
+   * @param refreshTokenHash of its refresh token
+   * @return empty if there is none
+   */
+  Optional<Family> find(byte[] refreshTokenHash);
+
+  /**
+   * Finds a family without a lock.
+   *
+   * @param id the family key
+   * @return empty if there is none
+   */
+  Optional<Family> find(UUID id);
+
+  /**
+   * Returns a family that nobody else changes before the commit.
+   *
+   * @param id of a family that was found
+   * @return the family once the lock is held
+   */
+  Family lock(UUID id);
+
+  /**
+   * Changes a family that is locked.
+   *
+   * @param family as it is now
+   */
+  void save(Family family);
+
+  /**
+   * Returns the newest {@code iat} of a subject's tokens.
+   *
+   * @param subject whose
+   * @return {@link Instant#EPOCH} if there is none
+   */
+  Instant newestIssue(SubjectKey subject);
+
+  /**
+   * Returns the families whose latest token was issued in a second.
+   *
+   * @param subject whose
+   * @param second in whole seconds
+   * @return those of one user in one second: few
+   */
+  List<Family> lastMintedIn(SubjectKey subject, Instant second);
+
+  /**
+   * Appends revocations to the log.
+   *
+   * @param revocations followers read them in this order
+   */
+  void append(List<? extends Revocation> revocations);
+}

@@ -1,0 +1,98 @@
+package io.tokenrevocation.pool;
+
+import io.tokenrevocation.Revocation;
+import io.tokenrevocation.feed.RevocationFeed;
+import java.lang.System.Logger.Level;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Signs a user out everywhere: every token they have is refused, whichever client it is for.
+ *
+ * <p>When it returns, the sign-out is durable and this node enforces it. A sign-in straight
+ * afterwards is not affected, in the same second neither. Thread-safe.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GlobalSignOut.html">GlobalSignOut</a>
+ */
+public final class SignOut {
+
+  private static final System.Logger LOG = System.getLogger(SignOut.class.getName());
+
+  private final SessionStore sessions;
+  private final Revocations revocations;
+  private final RevocationFeed feed;
+
+  SignOut(SessionStore sessions, Revocations revocations, RevocationFeed feed) {
+    this.sessions = sessions;
+    this.revocations = revocations;
+    this.feed = feed;
+  }
+
+  /**
+   * Signs a user out everywhere.
+   *
+   * @param user whom; need not have signed in
+   * @throws io.tokenrevocation.StoreUnavailableException if the sign-out may not be durable
+   */
+  public void everywhere(SubjectKey user) {
+    committed(
+        user,
+        sessions.inTransaction(
+            transaction -> signOut(transaction, user, transaction.lockExclusively(user))));
+  }
+
+  /**
+   * Signs a user out everywhere at their own wish.
+   *
+   * @param session the live session of the access token that says so
+   * @return the user, or a refusal if the session has been taken out of use meanwhile
+   * @throws io.tokenrevocation.StoreUnavailableException if the sign-out may not be durable
+   */
+  public Outcome<User> everywhere(LiveSession session) {
+    var user = session.family().owner();
+    var done =
+        sessions.inTransaction(
+            transaction -> {
+              var state = transaction.lockExclusively(user);
+              var revoked =
+                  transaction
+                      .find(session.family().id())
+                      .map(family -> family.isRevoked(state))
+                      .orElse(true);
+              return revoked ? List.<Revocation>of() : signOut(transaction, user, state);
+            });
+    if (done.isEmpty()) {
+      return new Outcome.Refused<>(Refusal.REVOKED);
+    }
+    committed(user, done);
+    return new Outcome.Done<>(session.user());
+  }
+
+  /**
+   * The subject revocation spares the second of the cut-off, in which they may sign in again; what
+   * was minted in that second before now is taken out of use family by family.
+   */
+  private List<Revocation> signOut(
+      SessionTransaction transaction, SubjectKey user, SubjectState state) {
+    var cutOff = later(state.issuedAt(transaction.now()), transaction.newestIssue(user));
+    transaction.save(user, state.signedOutAgain(cutOff));
+    var recorded = new ArrayList<Revocation>();
+    recorded.add(revocations.of(user, cutOff));
+    for (var family : transaction.lastMintedIn(user, cutOff)) {
+      recorded.add(revocations.of(family));
+    }
+    transaction.append(recorded);
+    return recorded;
+  }
+
+  private void committed(SubjectKey user, List<Revocation> recorded) {
+    feed.apply(recorded);
+    LOG.log(Level.INFO, Messages.SIGNED_OUT.text(user.subject(), user.poolId()));
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
+  }
+}

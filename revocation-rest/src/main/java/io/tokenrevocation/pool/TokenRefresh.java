@@ -1,0 +1,99 @@
+package io.tokenrevocation.pool;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Mints further tokens of a family for its refresh token. Thread-safe. */
+public final class TokenRefresh {
+
+  private final UserDirectory users;
+  private final SessionStore sessions;
+  private final TokenIssuer issuer;
+
+  TokenRefresh(UserDirectory users, SessionStore sessions, TokenIssuer issuer) {
+    this.users = users;
+    this.sessions = sessions;
+    this.issuer = issuer;
+  }
+
+  /**
+   * Finds whose sign-in a refresh token is of: a client that hashes its secret hashes this with it.
+   *
+   * @param refreshToken what the caller sent
+   * @return the username, or empty if the token is unknown
+   * @throws io.tokenrevocation.StoreUnavailableException if that is not known
+   */
+  public Optional<String> usernameOf(String refreshToken) {
+    return find(refreshToken).map(Family::username);
+  }
+
+  /**
+   * Refreshes.
+   *
+   * @param client an authenticated client
+   * @param refreshToken what the caller sent
+   * @return new tokens of the same family, or why there are none
+   * @throws io.tokenrevocation.StoreUnavailableException if it may not be durable
+   */
+  public Outcome<IssuedTokens> refresh(AppClient client, String refreshToken) {
+    if (!client.flows().contains(AuthFlow.REFRESH_TOKEN)) {
+      return new Outcome.Refused<>(Refusal.FLOW_NOT_ENABLED);
+    }
+    var found = find(refreshToken);
+    if (found.isEmpty() || !found.get().owner().poolId().equals(client.poolId())) {
+      return new Outcome.Refused<>(Refusal.UNKNOWN_REFRESH_TOKEN);
+    }
+    var family = found.get();
+    if (!family.clientId().equals(client.id())) {
+      return new Outcome.Refused<>(Refusal.OTHER_CLIENT);
+    }
+    var user = users.find(client.poolId(), family.username()).filter(isOwner(family));
+    if (user.isEmpty()) {
+      return new Outcome.Refused<>(Refusal.USER_DELETED);
+    }
+    return user.get().enabled()
+        ? mint(client, user.get(), family)
+        : new Outcome.Refused<>(Refusal.USER_DISABLED);
+  }
+
+  private Outcome<IssuedTokens> mint(AppClient client, User user, Family found) {
+    var outcome = sessions.inTransaction(transaction -> extend(transaction, client, found));
+    if (outcome instanceof Outcome.Refused<Extended> refused) {
+      return new Outcome.Refused<>(refused.refusal());
+    }
+    var extended = ((Outcome.Done<Extended>) outcome).value();
+    return new Outcome.Done<>(
+        issuer.issue(client, user, extended.family(), extended.issuedAt(), Optional.empty()));
+  }
+
+  /** Under locks that neither a revocation nor a sign-out of this family can pass. */
+  private static Outcome<Extended> extend(
+      SessionTransaction transaction, AppClient client, Family found) {
+    var subject = transaction.lockShared(found.owner());
+    var family = transaction.lock(found.id());
+    if (family.isRevoked(subject)) {
+      return new Outcome.Refused<>(Refusal.REVOKED);
+    }
+    var now = transaction.now();
+    if (!now.isBefore(family.refreshExpiresAt())) {
+      return new Outcome.Refused<>(Refusal.EXPIRED);
+    }
+    var issuedAt = subject.issuedAt(now);
+    var extended = family.minted(issuedAt, client.validity());
+    transaction.save(extended);
+    return new Outcome.Done<>(new Extended(extended, issuedAt));
+  }
+
+  private Optional<Family> find(String refreshToken) {
+    var hash = RefreshToken.hash(refreshToken);
+    return sessions.inTransaction(transaction -> transaction.find(hash));
+  }
+
+  /** A name that was deleted and given to somebody else names another subject. */
+  private static Predicate<User> isOwner(Family family) {
+    return user -> user.subject().equals(family.owner().subject());
+  }
+
+  private record Extended(Family family, Instant issuedAt) {}
+}
