@@ -1,0 +1,27 @@
+package io.tokenrevocation.rest;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** Reads a request body that must not be long. */
+public final class BoundedBody {
+
+  private BoundedBody() {}
+
+  /**
+   * Reads a body.
+   *
+   * @param body from an untrusted client
+   * @param limit in bytes
+   * @return the body as UTF-8, or empty if it is longer than the limit
+   * @throws IOException if the client went away
+   */
+  public static Optional<String> read(InputStream body, int limit) throws IOException {
+    var bytes = body.readNBytes(limit + 1);
+    return bytes.length > limit
+        ? Optional.empty()
+        : Optional.of(new String(bytes, StandardCharsets.UTF_8));
+  }
+}

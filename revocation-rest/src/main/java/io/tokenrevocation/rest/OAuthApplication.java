@@ -1,0 +1,18 @@
+package io.tokenrevocation.rest;
+
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.Set;
+
+/** The OAuth endpoints, at {@code /oauth2} unless a {@code <servlet-mapping>} moves them. */
+@ApplicationPath("oauth2")
+public class OAuthApplication extends Application {
+
+  /** Made by the JAX-RS runtime. */
+  public OAuthApplication() {}
+
+  @Override
+  public Set<Class<?>> getClasses() {
+    return Set.of(RevocationEndpoint.class, OAuthErrorMapper.class);
+  }
+}

@@ -1,0 +1,65 @@
+package io.tokenrevocation.rest.cognito;
+
+import io.tokenrevocation.InvalidTokenException;
+import io.tokenrevocation.VerifiedToken;
+import io.tokenrevocation.pool.LiveSession;
+import io.tokenrevocation.pool.LiveSessions;
+import io.tokenrevocation.pool.Refusal;
+import io.tokenrevocation.token.TokenVerifier;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+
+/** Authorises the operations a user calls with their access token. */
+@Dependent
+final class AccessTokens {
+
+  private static final String SCOPE = "aws.cognito.signin.user.admin";
+
+  private final TokenVerifier verifier;
+  private final LiveSessions sessions;
+
+  @Inject
+  AccessTokens(TokenVerifier verifier, LiveSessions sessions) {
+    this.verifier = verifier;
+    this.sessions = sessions;
+  }
+
+  /**
+   * Returns the session of a token.
+   *
+   * @throws CognitoError if the token is not valid or out of use
+   */
+  LiveSession session(String accessToken) {
+    var token = verified(accessToken);
+    if (!token.scopes().contains(SCOPE)) {
+      throw CognitoError.notAuthorized("Access Token does not have required scopes");
+    }
+    return sessions.of(token).orElseThrow(refusal -> error(refusal, token));
+  }
+
+  private VerifiedToken verified(String accessToken) {
+    try {
+      return verifier.verify(accessToken);
+    } catch (InvalidTokenException invalid) {
+      throw CognitoError.notAuthorized(
+          switch (invalid.reason()) {
+            case SIGNATURE -> "Could not verify signature for Access Token";
+            case EXPIRED -> "Access Token has expired";
+            default -> "Invalid Access Token";
+          });
+    }
+  }
+
+  static CognitoError revoked() {
+    return CognitoError.notAuthorized("Access Token has been revoked");
+  }
+
+  private static CognitoError error(Refusal refusal, VerifiedToken token) {
+    return switch (refusal) {
+      case CLIENT_DELETED -> CognitoError.unknownClient(String.valueOf(token.clientId()));
+      case USER_DELETED -> CognitoError.of("UserNotFoundException", "User does not exist.");
+      case USER_DISABLED -> CognitoError.notAuthorized("User is disabled.");
+      default -> revoked();
+    };
+  }
+}

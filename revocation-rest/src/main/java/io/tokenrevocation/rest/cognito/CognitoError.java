@@ -1,0 +1,62 @@
+package io.tokenrevocation.rest.cognito;
+
+/** An error answer in Cognito's words. */
+final class CognitoError extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final int status;
+  private final String type;
+
+  private CognitoError(int status, String type, String message) {
+    super(message, null, false, false);
+    this.status = status;
+    this.type = type;
+  }
+
+  /** The client's fault: every such answer is a 400, whatever the service model says. */
+  static CognitoError of(String type, String message) {
+    return new CognitoError(400, type, message);
+  }
+
+  static CognitoError invalidParameter(String message) {
+    return of("InvalidParameterException", message);
+  }
+
+  static CognitoError notAuthorized(String message) {
+    return of("NotAuthorizedException", message);
+  }
+
+  static CognitoError unknownClient(String clientId) {
+    return of("ResourceNotFoundException", "User pool client " + clientId + " does not exist.");
+  }
+
+  /** The body is not what the protocol can carry. */
+  static CognitoError serialization(String message) {
+    return of("SerializationException", message);
+  }
+
+  /** Our fault. */
+  static CognitoError internal() {
+    return new CognitoError(500, "InternalErrorException", "Internal server error.");
+  }
+
+  int status() {
+    return status;
+  }
+
+  String type() {
+    return type;
+  }
+
+  /** Never null, unlike what the superclass promises. */
+  String text() {
+    var message = getMessage();
+    return message == null ? "" : message;
+  }
+
+  /** The one error whose message member has a capital letter. */
+  String messageMember() {
+    return type.equals("SerializationException") ? "Message" : "message";
+  }
+}

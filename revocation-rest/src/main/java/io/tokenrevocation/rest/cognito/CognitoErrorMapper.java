@@ -1,0 +1,31 @@
+package io.tokenrevocation.rest.cognito;
+
+import io.tokenrevocation.StoreUnavailableException;
+import io.tokenrevocation.pool.Messages;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import java.lang.System.Logger.Level;
+
+/** Answers whatever goes wrong in Cognito's envelope. Part of {@link CognitoApplication} only. */
+public class CognitoErrorMapper implements ExceptionMapper<Throwable> {
+
+  private static final System.Logger LOG = System.getLogger(CognitoErrorMapper.class.getName());
+
+  /** Made by the JAX-RS runtime. */
+  public CognitoErrorMapper() {}
+
+  @Override
+  public Response toResponse(Throwable exception) {
+    if (exception instanceof CognitoError error) {
+      return Envelope.error(error);
+    } else if (exception instanceof WebApplicationException) {
+      return Envelope.notUnderstood();
+    } else if (exception instanceof StoreUnavailableException) {
+      LOG.log(Level.WARNING, Messages.STORE_UNAVAILABLE.text(exception.getMessage()), exception);
+    } else {
+      LOG.log(Level.ERROR, Messages.UNEXPECTED.text(), exception);
+    }
+    return Envelope.error(CognitoError.internal());
+  }
+}

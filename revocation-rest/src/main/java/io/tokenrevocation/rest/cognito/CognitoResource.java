@@ -1,0 +1,101 @@
+package io.tokenrevocation.rest.cognito;
+
+import io.tokenrevocation.rest.BoundedBody;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.OPTIONS;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+
+/**
+ * Cognito's JSON API: one address, the operation in a header.
+ *
+ * <p>Public operations ignore an {@code Authorization} header, as Cognito does.
+ */
+@Path("")
+@RequestScoped
+public class CognitoResource {
+
+  private static final String TARGET_PREFIX = "AWSCognitoIdentityProviderService.";
+  private static final int MAX_BODY = 256 * 1024;
+
+  private Instance<Operation> operations;
+
+  /** For the CDI proxy. */
+  @SuppressWarnings("NullAway.Init")
+  public CognitoResource() {}
+
+  /**
+   * Made by CDI.
+   *
+   * @param operations all there are
+   */
+  @Inject
+  CognitoResource(@Any Instance<Operation> operations) {
+    this.operations = operations;
+  }
+
+  /**
+   * Calls an operation.
+   *
+   * @param target the operation, behind the service's prefix
+   * @param headers of the request
+   * @param body a JSON object
+   * @return the operation's answer
+   * @throws IOException if the client went away
+   */
+  @POST
+  public Response call(
+      @HeaderParam("X-Amz-Target") @DefaultValue("") String target,
+      @Context HttpHeaders headers,
+      InputStream body)
+      throws IOException {
+    if (target.isEmpty()) {
+      throw new NotFoundException();
+    }
+    var operation = operation(target);
+    refuseOtherContent(headers);
+    var text =
+        BoundedBody.read(body, MAX_BODY)
+            .orElseThrow(() -> CognitoError.serialization("The request body is too long"));
+    return Envelope.success(operation.call(Input.parse(text)));
+  }
+
+  /**
+   * Answers a browser that asks whether it may call.
+   *
+   * @param requestedHeaders what the browser would send
+   * @return 200
+   */
+  @OPTIONS
+  public Response preflight(
+      @HeaderParam("Access-Control-Request-Headers") @DefaultValue("") String requestedHeaders) {
+    return Envelope.preflight(requestedHeaders);
+  }
+
+  private Operation operation(String target) {
+    return operations.stream()
+        .filter(operation -> target.equals(TARGET_PREFIX + operation.name()))
+        .findFirst()
+        .orElseThrow(() -> CognitoError.of("UnknownOperationException", "Unknown operation."));
+  }
+
+  private static void refuseOtherContent(HttpHeaders headers) {
+    var type = headers.getHeaderString(HttpHeaders.CONTENT_TYPE);
+    var bare = type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    if (!bare.equals(Envelope.CONTENT_TYPE)) {
+      throw CognitoError.serialization("Content-Type must be " + Envelope.CONTENT_TYPE);
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package io.tokenrevocation.rest.cognito;
+
+import io.tokenrevocation.pool.AppClient;
+import io.tokenrevocation.pool.AppClients;
+import io.tokenrevocation.pool.IssuedTokens;
+import io.tokenrevocation.pool.PasswordSignIn;
+import io.tokenrevocation.pool.Refusal;
+import io.tokenrevocation.pool.TokenRefresh;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Signs a user in with a password, or refreshes with a refresh token.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_InitiateAuth.html">InitiateAuth</a>
+ */
+@Dependent
+final class InitiateAuth implements Operation {
+
+  private static final Member CLIENT_ID = Member.clientId();
+  private static final List<String> FLOWS =
+      List.of(
+          "USER_SRP_AUTH",
+          "REFRESH_TOKEN_AUTH",
+          "REFRESH_TOKEN",
+          "CUSTOM_AUTH",
+          "ADMIN_NO_SRP_AUTH",
+          "USER_PASSWORD_AUTH",
+          "ADMIN_USER_PASSWORD_AUTH",
+          "USER_AUTH");
+
+  private final AppClients clients;
+  private final PasswordSignIn signIn;
+  private final TokenRefresh refresh;
+  private final SecretHash secretHash;
+
+  @Inject
+  InitiateAuth(
+      AppClients clients, PasswordSignIn signIn, TokenRefresh refresh, SecretHash secretHash) {
+    this.clients = clients;
+    this.signIn = signIn;
+    this.refresh = refresh;
+    this.secretHash = secretHash;
+  }
+
+  @Override
+  public String name() {
+    return "InitiateAuth";
+  }
+
+  @Override
+  public JsonObject call(Input input) {
+    var flow = input.oneOf("AuthFlow", "authFlow", FLOWS);
+    input.check(CLIENT_ID);
+    var parameters = input.map("AuthParameters");
+    var clientId = input.required(CLIENT_ID);
+    var client = clients.find(clientId).orElseThrow(() -> CognitoError.unknownClient(clientId));
+    var tokens =
+        switch (flow) {
+          case "USER_PASSWORD_AUTH" -> signIn(client, parameters);
+          case "REFRESH_TOKEN_AUTH", "REFRESH_TOKEN" -> refresh(client, parameters);
+          case "ADMIN_NO_SRP_AUTH", "ADMIN_USER_PASSWORD_AUTH" ->
+              throw CognitoError.invalidParameter("Initiate Auth method not supported.");
+          default -> throw notEnabled(flow);
+        };
+    return answer(tokens);
+  }
+
+  private IssuedTokens signIn(AppClient client, Map<String, String> parameters) {
+    var username = required(parameters, "USERNAME");
+    var password = required(parameters, "PASSWORD");
+    secretHash.check(client, username, parameters);
+    return signIn
+        .signIn(client, username, password)
+        .orElseThrow(refusal -> error(refusal, "USER_PASSWORD_AUTH"));
+  }
+
+  private IssuedTokens refresh(AppClient client, Map<String, String> parameters) {
+    var refreshToken = required(parameters, "REFRESH_TOKEN");
+    if (client.isConfidential()) {
+      secretHash.requirePresent(client, parameters);
+      refresh
+          .usernameOf(refreshToken)
+          .ifPresent(username -> secretHash.check(client, username, parameters));
+    }
+    return refresh
+        .refresh(client, refreshToken)
+        .orElseThrow(refusal -> error(refusal, "REFRESH_TOKEN_AUTH"));
+  }
+
+  private static JsonObject answer(IssuedTokens tokens) {
+    var result =
+        Json.createObjectBuilder()
+            .add("AccessToken", tokens.accessToken())
+            .add("ExpiresIn", tokens.accessLifetime().toSeconds())
+            .add("IdToken", tokens.idToken());
+    tokens.refreshToken().ifPresent(token -> result.add("RefreshToken", token));
+    return Json.createObjectBuilder()
+        .add("AuthenticationResult", result.add("TokenType", "Bearer"))
+        .add("ChallengeParameters", JsonValue.EMPTY_JSON_OBJECT)
+        .build();
+  }
+
+  private static String required(Map<String, String> parameters, String name) {
+    var value = parameters.getOrDefault(name, "");
+    if (value.isEmpty()) {
+      throw CognitoError.invalidParameter("Missing required parameter " + name);
+    }
+    return value;
+  }
+
+  private static CognitoError error(Refusal refusal, String flow) {
+    return switch (refusal) {
+      case FLOW_NOT_ENABLED -> notEnabled(flow);
+      case WRONG_CREDENTIALS -> CognitoError.notAuthorized("Incorrect username or password.");
+      case USER_DISABLED -> CognitoError.notAuthorized("User is disabled.");
+      case USER_DELETED ->
+          CognitoError.notAuthorized("The user has been deleted for the associated refresh token");
+      case UNKNOWN_REFRESH_TOKEN -> CognitoError.notAuthorized("Invalid Refresh Token");
+      case OTHER_CLIENT -> CognitoError.notAuthorized("Refresh Token has different Client");
+      case REVOKED -> CognitoError.notAuthorized("Refresh Token has been revoked");
+      case EXPIRED -> CognitoError.notAuthorized("Refresh Token has expired");
+      default -> throw new IllegalStateException("signing in is not refused for " + refusal);
+    };
+  }
+
+  private static CognitoError notEnabled(String flow) {
+    return CognitoError.invalidParameter(flow + " flow not enabled for this client");
+  }
+}

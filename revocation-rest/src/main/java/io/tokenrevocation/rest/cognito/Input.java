@@ -1,0 +1,119 @@
+package io.tokenrevocation.rest.cognito;
+
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The members of a request. */
+final class Input {
+
+  private final JsonObject members;
+
+  private Input(JsonObject members) {
+    this.members = members;
+  }
+
+  /** Reads a body; an empty one has no members. */
+  static Input parse(String body) {
+    if (body.isBlank()) {
+      return new Input(JsonValue.EMPTY_JSON_OBJECT);
+    }
+    try (var reader = Json.createReader(new StringReader(body))) {
+      if (reader.readValue() instanceof JsonObject members) {
+        return new Input(members);
+      }
+      throw CognitoError.serialization("Start of structure or map found where not expected.");
+    } catch (JsonException | IllegalStateException | NumberFormatException e) {
+      throw CognitoError.serialization("The request body is not valid JSON");
+    }
+  }
+
+  /**
+   * Checks members against their limits.
+   *
+   * @throws CognitoError with all violations at once
+   */
+  void check(Member... checked) {
+    var violations = new ArrayList<String>();
+    for (var member : checked) {
+      violations.addAll(member.violations(text(member.name())));
+    }
+    refuse(violations);
+  }
+
+  /** The value of a member that was checked and is required. */
+  String required(Member member) {
+    return optional(member).orElseThrow();
+  }
+
+  /** The value of a member that was checked. */
+  Optional<String> optional(Member member) {
+    return Optional.ofNullable(text(member.name()));
+  }
+
+  /** A member that is one of a set of words. */
+  String oneOf(String name, String camelCaseName, Iterable<String> words) {
+    var value = text(name);
+    for (var word : words) {
+      if (word.equals(value)) {
+        return word;
+      }
+    }
+    var at = "at '" + camelCaseName + "' failed to satisfy constraint: Member must ";
+    throw invalid(
+        value == null
+            ? "Value null " + at + "not be null"
+            : "Value '" + value + "' " + at + "satisfy enum value set: " + words);
+  }
+
+  /** A member that maps strings to strings; empty if it is left out. */
+  Map<String, String> map(String name) {
+    var value = members.get(name);
+    if (value == null || value == JsonValue.NULL) {
+      return Map.of();
+    }
+    if (!(value instanceof JsonObject map)) {
+      throw CognitoError.serialization("Expected map or null");
+    }
+    return map.entrySet().stream()
+        .filter(entry -> entry.getValue() != JsonValue.NULL)
+        .collect(Collectors.toMap(Map.Entry::getKey, entry -> string(entry.getValue())));
+  }
+
+  private @Nullable String text(String name) {
+    var value = members.get(name);
+    return value == null || value == JsonValue.NULL ? null : string(value);
+  }
+
+  private static String string(JsonValue value) {
+    if (value instanceof JsonString string) {
+      return string.getString();
+    }
+    throw CognitoError.serialization(value.getValueType() + " can not be converted to a String");
+  }
+
+  private static void refuse(List<String> violations) {
+    if (!violations.isEmpty()) {
+      var plural = violations.size() == 1 ? "" : "s";
+      throw CognitoError.invalidParameter(
+          violations.size()
+              + " validation error"
+              + plural
+              + " detected: "
+              + String.join("; ", violations));
+    }
+  }
+
+  private static CognitoError invalid(String violation) {
+    return CognitoError.invalidParameter("1 validation error detected: " + violation);
+  }
+}

@@ -1,0 +1,103 @@
+package io.tokenrevocation.rest.cognito;
+
+import io.tokenrevocation.mint.SigningKeys;
+import io.tokenrevocation.pool.UserPool;
+import io.tokenrevocation.pool.UserPools;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/**
+ * What a verifier of a pool's tokens needs to know.
+ *
+ * @see <a href="https://openid.net/specs/openid-connect-discovery-1_0.html">OpenID Connect
+ *     Discovery</a>
+ */
+@Path("{userPoolId}/.well-known")
+@RequestScoped
+public class WellKnownResource {
+
+  private static final String CACHEABLE = "public, max-age=300";
+
+  private UserPools pools;
+  private SigningKeys keys;
+
+  /** For the CDI proxy. */
+  @SuppressWarnings("NullAway.Init")
+  public WellKnownResource() {}
+
+  /**
+   * Made by CDI.
+   *
+   * @param pools whose tokens
+   * @param keys verify them
+   */
+  @Inject
+  public WellKnownResource(UserPools pools, SigningKeys keys) {
+    this.pools = pools;
+    this.keys = keys;
+  }
+
+  /**
+   * Returns the pool's public keys.
+   *
+   * @param poolId the pool
+   * @return a JWK Set (RFC 7517, 5)
+   */
+  @GET
+  @Path("jwks.json")
+  public Response keySet(@PathParam("userPoolId") String poolId) {
+    return json(keys.publicKeySet(poolId).orElseThrow(NotFoundException::new));
+  }
+
+  /**
+   * Returns the pool's discovery document.
+   *
+   * @param poolId the pool
+   * @return what this authority has; it has no authorization endpoint
+   */
+  @GET
+  @Path("openid-configuration")
+  public Response configuration(@PathParam("userPoolId") String poolId) {
+    var pool = pools.find(poolId).orElseThrow(NotFoundException::new);
+    return json(
+        Json.createObjectBuilder()
+            .add("id_token_signing_alg_values_supported", array("RS256"))
+            .add("issuer", pool.issuer())
+            .add("jwks_uri", pool.issuer() + "/.well-known/jwks.json")
+            .add("revocation_endpoint", application(pool) + "/oauth2/revoke")
+            .add("revocation_endpoint_auth_methods_supported", array("client_secret_basic", "none"))
+            .add("subject_types_supported", array("public"))
+            .build()
+            .toString());
+  }
+
+  /** The application's own address: an issuer is that, {@code /cognito-idp/} and the pool's id. */
+  private static String application(UserPool pool) {
+    var issuer = pool.issuer();
+    return issuer.substring(0, issuer.lastIndexOf('/', issuer.lastIndexOf('/') - 1));
+  }
+
+  private static JsonArrayBuilder array(String... values) {
+    var array = Json.createArrayBuilder();
+    for (var value : values) {
+      array.add(value);
+    }
+    return array;
+  }
+
+  private static Response json(String body) {
+    return Response.ok(body, MediaType.APPLICATION_JSON_TYPE)
+        .header(HttpHeaders.CACHE_CONTROL, CACHEABLE)
+        .header("Access-Control-Allow-Origin", "*")
+        .build();
+  }
+}
