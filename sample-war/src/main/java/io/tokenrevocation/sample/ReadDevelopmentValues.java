@@ -1,0 +1,22 @@
+package io.tokenrevocation.sample;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import jakarta.servlet.annotation.WebListener;
+
+/** Reads {@code web.xml} before any filter starts. */
+@WebListener
+public class ReadDevelopmentValues implements ServletContextListener {
+
+  @Inject private DevelopmentValues values;
+
+  /** Made by the servlet container, which injects what it needs. */
+  @SuppressWarnings("NullAway.Init")
+  public ReadDevelopmentValues() {}
+
+  @Override
+  public void contextInitialized(ServletContextEvent event) {
+    values.read(event.getServletContext());
+  }
+}

@@ -1,0 +1,135 @@
+package io.tokenrevocation.sample;
+
+import io.tokenrevocation.StoreUnavailableException;
+import io.tokenrevocation.pool.User;
+import io.tokenrevocation.pool.UserDirectory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.identitystore.Pbkdf2PasswordHash;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Users in a table of the sample's own, with hashed passwords. */
+@ApplicationScoped
+class SampleUserDirectory implements UserDirectory {
+
+  private static final String DATA_SOURCE = "java:app/jdbc/revocation";
+
+  private Pbkdf2PasswordHash passwords;
+
+  /** Checked when there is no such user, so that the answer takes as long. */
+  private String nobodysHash;
+
+  @SuppressWarnings("NullAway.Init") // for the CDI proxy
+  SampleUserDirectory() {}
+
+  @Inject
+  SampleUserDirectory(Pbkdf2PasswordHash passwords) {
+    this.passwords = passwords;
+    passwords.initialize(
+        Map.of(
+            "Pbkdf2PasswordHash.Algorithm",
+            "PBKDF2WithHmacSHA512",
+            "Pbkdf2PasswordHash.Iterations",
+            "210000"));
+    this.nobodysHash = passwords.generate("nobody".toCharArray());
+  }
+
+  @Override
+  public Optional<User> authenticate(String poolId, String username, String password) {
+    var row = row(username);
+    var hash = row.map(Row::passwordHash).orElse(nobodysHash);
+    var matches = passwords.verify(password.toCharArray(), hash);
+    return row.filter(found -> matches).map(Row::user);
+  }
+
+  @Override
+  public Optional<User> find(String poolId, String username) {
+    return row(username).map(Row::user);
+  }
+
+  void createTable() {
+    inDatabase(
+        connection -> {
+          try (var statement = connection.createStatement()) {
+            return statement.execute(
+                """
+                create table if not exists sample_user (
+                  username varchar(128) primary key,
+                  subject varchar(36) not null unique,
+                  password_hash varchar(512) not null,
+                  group_name varchar(128)
+                )""");
+          }
+        });
+  }
+
+  /** Adds a user, unless the name is taken. */
+  void add(String username, String password, @Nullable String group) {
+    if (row(username).isEmpty()) {
+      var hash = passwords.generate(password.toCharArray());
+      inDatabase(connection -> insert(connection, username, hash, group));
+    }
+  }
+
+  private static int insert(
+      Connection connection, String username, String hash, @Nullable String group)
+      throws SQLException {
+    var sql =
+        "insert into sample_user (username, subject, password_hash, group_name)"
+            + " values (?, ?, ?, ?)";
+    try (var statement = connection.prepareStatement(sql)) {
+      statement.setString(1, username);
+      statement.setString(2, UUID.randomUUID().toString());
+      statement.setString(3, hash);
+      statement.setString(4, group);
+      return statement.executeUpdate();
+    }
+  }
+
+  private Optional<Row> row(String username) {
+    return inDatabase(connection -> select(connection, username));
+  }
+
+  private static Optional<Row> select(Connection connection, String username) throws SQLException {
+    var sql = "select subject, password_hash, group_name from sample_user where username = ?";
+    try (var statement = connection.prepareStatement(sql)) {
+      statement.setString(1, username);
+      try (var rows = statement.executeQuery()) {
+        return rows.next()
+            ? Optional.of(
+                new Row(username, rows.getString(1), rows.getString(2), rows.getString(3)))
+            : Optional.empty();
+      }
+    }
+  }
+
+  @SuppressWarnings("BanJNDI") // a constant name, bound by the server
+  private static <T> T inDatabase(Work<T> work) {
+    try (var connection = InitialContext.<DataSource>doLookup(DATA_SOURCE).getConnection()) {
+      return work.with(connection);
+    } catch (NamingException | SQLException e) {
+      throw new StoreUnavailableException("the users cannot be reached", e);
+    }
+  }
+
+  private interface Work<T> {
+    T with(Connection connection) throws SQLException;
+  }
+
+  private record Row(String username, String subject, String passwordHash, @Nullable String group) {
+
+    User user() {
+      var groups = group == null ? List.<String>of() : List.of(group);
+      return new User(username, subject, true, groups, Map.of());
+    }
+  }
+}

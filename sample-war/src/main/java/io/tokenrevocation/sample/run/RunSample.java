@@ -1,0 +1,58 @@
+package io.tokenrevocation.sample.run;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+/** {@code mvn -Prun}: starts the sample and says what to try. */
+public final class RunSample {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  private RunSample() {}
+
+  /**
+   * Starts the sample and stays until it ends.
+   *
+   * @param arguments the server's jar, the WAR, the agent's jar, the data directory, the port
+   * @throws IOException if it does not start
+   * @throws InterruptedException if the wait was interrupted
+   */
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    var artifacts =
+        new SampleServer.Artifacts(
+            Path.of(arguments[0]), Path.of(arguments[1]), Path.of(arguments[2]));
+    var data = Path.of(arguments[3]).toAbsolutePath().normalize();
+    var port = Integer.parseInt(arguments[4]);
+    var console = System.out;
+    console.println("Starting the sample; its log is " + data.resolve("server.log"));
+    try (var server = SampleServer.start(artifacts, data, port, List.of())) {
+      Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+      server.awaitReady(PATIENCE);
+      explain(console, server, data);
+      throw new IOException("The server ended with exit code " + server.await());
+    }
+  }
+
+  private static void explain(PrintStream console, SampleServer server, Path data) {
+    console.println(
+        String.format(
+            Locale.ROOT,
+            """
+
+            The sample is ready at %1$s/ (data in %2$s). End it with Ctrl-C.
+
+            Try, in another terminal:
+              curl -i %1$s/api/me
+              curl -s %1$s/cognito-idp -H 'Content-Type: application/x-amz-json-1.1' \\
+                -H 'X-Amz-Target: AWSCognitoIdentityProviderService.InitiateAuth' \\
+                -d '{"AuthFlow":"USER_PASSWORD_AUTH","ClientId":"sampleweb","AuthParameters":{"USERNAME":"alice","PASSWORD":"Sample-Passw0rd!"}}'
+            The page at %1$s/ and README.md go on from there.
+            """,
+            server.address(),
+            data));
+  }
+}

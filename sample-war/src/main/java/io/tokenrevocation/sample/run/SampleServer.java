@@ -1,0 +1,177 @@
+package io.tokenrevocation.sample.run;
+
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The sample on a Payara Micro of its own, listening on the loopback address only. */
+public final class SampleServer implements AutoCloseable {
+
+  private static final long POLL_MILLIS = 200;
+
+  private final Process process;
+  private final URI address;
+  private final Path log;
+
+  private SampleServer(Process process, URI address, Path log) {
+    this.process = process;
+    this.address = address;
+    this.log = log;
+  }
+
+  /**
+   * What to run.
+   *
+   * @param server the Payara Micro jar
+   * @param war the application, deployed at {@code /}
+   * @param agent the jar that ends the server with its parent
+   */
+  public record Artifacts(Path server, Path war, Path agent) {}
+
+  /**
+   * Starts a server from private copies, so that building again disturbs nobody.
+   *
+   * @param artifacts what to run
+   * @param data where the database and the server's log are kept
+   * @param port on the loopback address
+   * @param properties further system properties, as {@code name=value}
+   * @return the server, which is not ready yet
+   * @throws IOException if it cannot be started
+   */
+  public static SampleServer start(
+      Artifacts artifacts, Path data, int port, List<String> properties) throws IOException {
+    refuseTakenPort(port);
+    Files.createDirectories(data);
+    var copies = RunDirectory.make(data);
+    var log = data.resolve("server.log");
+    var process =
+        new ProcessBuilder(command(copies.copy(artifacts), data, port, properties))
+            .directory(copies.path().toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .start();
+    process.getOutputStream().close();
+    return new SampleServer(process, URI.create("http://localhost:" + port), log);
+  }
+
+  private static List<String> command(
+      RunDirectory.Copies copies, Path data, int port, List<String> properties) {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Xmx512m");
+    command.add("-javaagent:" + copies.agent() + "=" + ProcessHandle.current().pid());
+    command.add("-Djava.io.tmpdir=" + copies.temporary());
+    command.add(
+        "-Dsample.jdbc.url=jdbc:h2:file:"
+            + data.toAbsolutePath().resolve("authority")
+            + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000");
+    command.add("-Drevocation.endpoint=http://localhost:" + port + "/cognito-idp");
+    properties.forEach(property -> command.add("-D" + property));
+    command.addAll(List.of("-jar", copies.server().toString()));
+    command.addAll(List.of("--rootdir", copies.root().toString()));
+    command.addAll(List.of("--prebootcommandfile", copies.commands().toString()));
+    command.addAll(List.of("--nohazelcast", "--disablephonehome"));
+    command.addAll(List.of("--port", Integer.toString(port)));
+    command.addAll(List.of("--deploy", copies.war().toString(), "--contextroot", "/"));
+    return command;
+  }
+
+  /**
+   * Waits until the application answers.
+   *
+   * @param patience how long at most
+   * @throws IOException if it does not
+   * @throws InterruptedException if the wait was interrupted
+   */
+  public void awaitReady(Duration patience) throws IOException, InterruptedException {
+    var deadline = System.nanoTime() + patience.toNanos();
+    while (!isReady()) {
+      if (!process.isAlive() || System.nanoTime() > deadline) {
+        process.destroyForcibly();
+        throw new IOException("The sample did not start. See " + log);
+      }
+      Thread.sleep(POLL_MILLIS);
+    }
+  }
+
+  /** The server's own port opens before the application is there, and then says 500 or 404. */
+  private boolean isReady() {
+    try {
+      var me = (HttpURLConnection) address.resolve("/api/me").toURL().openConnection();
+      me.setConnectTimeout(1_000);
+      me.setReadTimeout(5_000);
+      return me.getResponseCode() == HttpURLConnection.HTTP_UNAUTHORIZED;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /**
+   * Waits until the server has ended.
+   *
+   * @return its exit code
+   * @throws InterruptedException if the wait was interrupted
+   */
+  public int await() throws InterruptedException {
+    return process.waitFor();
+  }
+
+  /**
+   * Kills the server without giving it a chance to tidy up.
+   *
+   * @throws InterruptedException if the wait for its end was interrupted
+   */
+  public void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  /**
+   * Returns where the application answers.
+   *
+   * @return without a slash at the end
+   */
+  public URI address() {
+    return address;
+  }
+
+  /**
+   * Returns what the server writes its log to.
+   *
+   * @return a file
+   */
+  public Path log() {
+    return log;
+  }
+
+  /** Ends the server in good order, or else at all. */
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (process.waitFor(10, TimeUnit.SECONDS)) {
+        return;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    process.destroyForcibly();
+  }
+
+  private static void refuseTakenPort(int port) throws IOException {
+    try (var probe = new ServerSocket()) {
+      probe.setReuseAddress(true);
+      probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    } catch (IOException e) {
+      throw new IOException("Port " + port + " is taken. Choose another: -Dsample.port=", e);
+    }
+  }
+}
