@@ -3,6 +3,7 @@ package io.tokenrevocation.rest;
 import io.tokenrevocation.StoreUnavailableException;
 import io.tokenrevocation.pool.Messages;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.lang.System.Logger.Level;
@@ -23,9 +24,16 @@ public class OAuthErrorMapper implements ExceptionMapper<Throwable> {
       LOG.log(Level.WARNING, Messages.STORE_UNAVAILABLE.text(exception.getMessage()), exception);
       return OAuthError.unavailable().toResponse();
     } else if (exception instanceof WebApplicationException http) {
-      return OAuthError.ofStatus(http.getResponse().getStatus()).toResponse();
+      return withAllow(http.getResponse());
     }
     LOG.log(Level.ERROR, Messages.UNEXPECTED.text(), exception);
     return OAuthError.serverError().toResponse();
+  }
+
+  /** A wrong method is told the right ones (RFC 9110, 15.5.6). */
+  private static Response withAllow(Response refusal) {
+    return Response.fromResponse(OAuthError.ofStatus(refusal.getStatus()).toResponse())
+        .header(HttpHeaders.ALLOW, refusal.getHeaderString(HttpHeaders.ALLOW))
+        .build();
   }
 }

@@ -1,0 +1,132 @@
+package io.tokenrevocation.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.CognitoIdentityProviderException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.UnauthorizedException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.UnsupportedTokenTypeException;
+
+@DisplayName("RevokeToken, called with the AWS SDK")
+class RevokeTokenIT extends SampleTest {
+
+  @Test
+  void refusesTheVeryNextRequestWithTheFamilysAccessTokens() {
+    var first = sample.signIn("alice");
+    var refreshed = first.refresh();
+    assertThat(first.me().status()).isEqualTo(200);
+    assertThat(refreshed.me().status()).isEqualTo(200);
+
+    first.revoke();
+
+    assertThat(first.me().challenge()).isEqualTo(Answer.REVOKED);
+    assertThat(first.me().status()).isEqualTo(401);
+    assertThat(refreshed.me().challenge()).isEqualTo(Answer.REVOKED);
+  }
+
+  @Test
+  void saysSoToGetUserAndToARefresh() {
+    var session = sample.signIn("alice");
+    session.revoke();
+
+    assertThatExceptionOfType(NotAuthorizedException.class)
+        .isThrownBy(session::getUser)
+        .satisfies(e -> hasMessage(e, "Access Token has been revoked"));
+    assertThatExceptionOfType(NotAuthorizedException.class)
+        .isThrownBy(session::refresh)
+        .satisfies(e -> hasMessage(e, "Refresh Token has been revoked"));
+  }
+
+  @Test
+  void leavesAnotherSignInOfTheSameUserAlone() {
+    var revoked = sample.signIn("alice");
+    var other = sample.signIn("alice");
+
+    revoked.revoke();
+
+    assertThat(other.me().status()).isEqualTo(200);
+    assertThat(other.refresh().me().status()).isEqualTo(200);
+    assertThat(other.getUser()).isEqualTo("alice");
+  }
+
+  @Test
+  void succeedsTwice() {
+    var session = sample.signIn("alice");
+    session.revoke();
+    assertThatCode(session::revoke).doesNotThrowAnyException();
+  }
+
+  @Test
+  void answersWithTwoBytes() {
+    var session = sample.signIn("alice");
+    var answer =
+        sample.postToCognito(
+            "RevokeToken",
+            "{\"Token\":\"" + session.refreshToken() + "\",\"ClientId\":\"sampleweb\"}");
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.body()).isEqualTo("{}");
+    assertThat(answer.header("Content-Type")).isEqualTo("application/x-amz-json-1.1");
+    assertThat(answer.header("x-amzn-RequestId")).hasSize(36);
+  }
+
+  @Test
+  void takesTheSecretOfAConfidentialClient() {
+    var session = sample.signIn("bob", TestClient.CONFIDENTIAL);
+    session.revoke();
+    assertThat(session.me().challenge()).isEqualTo(Answer.REVOKED);
+  }
+
+  @Test
+  void refusesAConfidentialClientWithoutItsSecret() {
+    var session = sample.signIn("bob", TestClient.CONFIDENTIAL);
+    assertThatExceptionOfType(UnauthorizedException.class)
+        .isThrownBy(
+            () ->
+                sample
+                    .cognito()
+                    .revokeToken(
+                        request ->
+                            request
+                                .token(session.refreshToken())
+                                .clientId(TestClient.CONFIDENTIAL.id())))
+        .satisfies(e -> hasMessage(e, "Invalid client or secret"));
+    assertThat(session.me().status()).isEqualTo(200);
+  }
+
+  @Test
+  void refusesAnotherClientsTokenAndLeavesItAlone() {
+    var session = sample.signIn("bob", TestClient.CONFIDENTIAL);
+    assertThatExceptionOfType(UnauthorizedException.class)
+        .isThrownBy(() -> revoke(session.refreshToken()));
+    assertThat(session.me().status()).isEqualTo(200);
+  }
+
+  @Test
+  void takesNoAccessTokenAndNoIdToken() {
+    var session = sample.signIn("alice");
+    assertThatExceptionOfType(UnsupportedTokenTypeException.class)
+        .isThrownBy(() -> revoke(session.accessToken()));
+    assertThatExceptionOfType(UnsupportedTokenTypeException.class)
+        .isThrownBy(() -> revoke(session.tokens().idToken()));
+    assertThat(session.me().status()).isEqualTo(200);
+  }
+
+  @Test
+  @DisplayName("RFC 7009, 2.2: an invalid token is as good as revoked")
+  void acceptsAnUnknownToken() {
+    assertThatCode(() -> revoke("garbage")).doesNotThrowAnyException();
+  }
+
+  private void revoke(String token) {
+    sample.cognito().revokeToken(request -> request.token(token).clientId(TestClient.PUBLIC.id()));
+  }
+
+  private static void hasMessage(CognitoIdentityProviderException e, String message) {
+    assertThat(e.awsErrorDetails().errorMessage()).isEqualTo(message);
+    assertThat(e.statusCode()).isEqualTo(400);
+  }
+}

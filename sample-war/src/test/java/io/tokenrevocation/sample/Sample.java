@@ -1,0 +1,110 @@
+package io.tokenrevocation.sample;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthenticationResultType;
+
+/** A running sample, reached as its users reach it: with the AWS SDK and over plain HTTP. */
+final class Sample {
+
+  static final String PASSWORD = "Sample-Passw0rd!";
+
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  private final URI address;
+  private final CognitoIdentityProviderClient cognito;
+
+  Sample(URI address) {
+    this.address = address.toString().endsWith("/") ? address : URI.create(address + "/");
+    this.cognito =
+        CognitoIdentityProviderClient.builder()
+            .endpointOverride(this.address.resolve("cognito-idp"))
+            .region(Region.US_EAST_1)
+            .credentialsProvider(AnonymousCredentialsProvider.create())
+            .httpClientBuilder(UrlConnectionHttpClient.builder())
+            .build();
+  }
+
+  CognitoIdentityProviderClient cognito() {
+    return cognito;
+  }
+
+  URI at(String path) {
+    return address.resolve(path);
+  }
+
+  /** Signs in at the public client. */
+  Session signIn(String username) {
+    return signIn(username, TestClient.PUBLIC);
+  }
+
+  Session signIn(String username, TestClient client) {
+    return new Session(this, client, username, authenticate(username, PASSWORD, client));
+  }
+
+  AuthenticationResultType authenticate(String username, String password, TestClient client) {
+    var parameters = new HashMap<>(Map.of("USERNAME", username, "PASSWORD", password));
+    client.secretHash(username).ifPresent(hash -> parameters.put("SECRET_HASH", hash));
+    return cognito
+        .initiateAuth(
+            request ->
+                request
+                    .authFlow(AuthFlowType.USER_PASSWORD_AUTH)
+                    .clientId(client.id())
+                    .authParameters(parameters))
+        .authenticationResult();
+  }
+
+  Answer get(String path, String... headers) {
+    return send(request(path, headers).GET());
+  }
+
+  Answer post(String path, String body, String... headers) {
+    return send(
+        request(path, headers)
+            .POST(HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8)));
+  }
+
+  /** Posts to the Cognito endpoint what no SDK would send. */
+  Answer postToCognito(String operation, String body) {
+    return post(
+        "cognito-idp",
+        body,
+        "Content-Type",
+        "application/x-amz-json-1.1",
+        "X-Amz-Target",
+        "AWSCognitoIdentityProviderService." + operation);
+  }
+
+  private HttpRequest.Builder request(String path, String... headers) {
+    var request = HttpRequest.newBuilder(at(path));
+    for (var i = 0; i < headers.length; i += 2) {
+      request.header(headers[i], headers[i + 1]);
+    }
+    return request;
+  }
+
+  private static Answer send(HttpRequest.Builder request) {
+    try {
+      return new Answer(HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}
