@@ -1,0 +1,101 @@
+package io.tokenrevocation.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jwt.SignedJWT;
+import jakarta.json.JsonObject;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Tokens, their keys and their discovery")
+class TokensIT extends SampleTest {
+
+  private static final String POOL = "cognito-idp/us-east-1_Sample001";
+
+  @Test
+  void haveCognitosHeaderAndClaimsInCognitosOrder() {
+    var tokens = sample.signIn("bob").tokens();
+    assertThat(Tokens.header(tokens.accessToken()))
+        .matches("\\{\"kid\":\"[A-Za-z0-9+/]{43}=\",\"alg\":\"RS256\"}");
+    assertThat(Tokens.claims(tokens.accessToken()).keySet())
+        .containsExactly(
+            "sub",
+            "cognito:groups",
+            "iss",
+            "client_id",
+            "origin_jti",
+            "event_id",
+            "token_use",
+            "scope",
+            "auth_time",
+            "exp",
+            "iat",
+            "jti",
+            "username");
+    assertThat(Tokens.claims(tokens.idToken()).keySet())
+        .containsExactly(
+            "origin_jti",
+            "sub",
+            "cognito:groups",
+            "aud",
+            "event_id",
+            "token_use",
+            "iss",
+            "cognito:username",
+            "auth_time",
+            "exp",
+            "iat",
+            "jti");
+  }
+
+  @Test
+  void keepTheFamilyThroughARefreshAndNotThroughASignIn() {
+    var first = sample.signIn("alice");
+    var claims = Tokens.claims(first.accessToken());
+    var refreshed = Tokens.claims(first.refresh().accessToken());
+    var another = Tokens.claims(sample.signIn("alice").accessToken());
+
+    for (var name : new String[] {"origin_jti", "event_id", "auth_time", "sub"}) {
+      assertThat(refreshed.get(name)).as(name).isEqualTo(claims.get(name));
+    }
+    assertThat(refreshed.get("jti")).isNotEqualTo(claims.get("jti"));
+    assertThat(another.get("origin_jti")).isNotEqualTo(claims.get("origin_jti"));
+    assertThat(Tokens.claims(first.tokens().idToken()).get("origin_jti"))
+        .isEqualTo(claims.get("origin_jti"));
+  }
+
+  @Test
+  void verifyWithThePublishedKeys() throws Exception {
+    var tokens = sample.signIn("alice").tokens();
+    var keys = JWKSet.parse(sample.get(POOL + "/.well-known/jwks.json").body());
+    assertThat(keys.getKeys()).hasSize(2).noneMatch(key -> key.isPrivate());
+    for (var token : new String[] {tokens.accessToken(), tokens.idToken()}) {
+      var jwt = SignedJWT.parse(token);
+      var key = keys.getKeyByKeyId(jwt.getHeader().getKeyID());
+      assertThat(jwt.verify(new RSASSAVerifier(key.toRSAKey()))).isTrue();
+    }
+    assertThat(Tokens.header(tokens.accessToken())).isNotEqualTo(Tokens.header(tokens.idToken()));
+  }
+
+  @Test
+  void areDiscovered() {
+    var issuer = Tokens.claims(sample.signIn("alice").accessToken()).getString("iss");
+    var document = configuration();
+    assertThat(document.getString("issuer")).isEqualTo(issuer).endsWith("/" + POOL);
+    assertThat(document.getString("jwks_uri")).isEqualTo(issuer + "/.well-known/jwks.json");
+    assertThat(document.getString("revocation_endpoint"))
+        .isEqualTo(issuer.substring(0, issuer.length() - POOL.length()) + "oauth2/revoke");
+  }
+
+  @Test
+  void ofAnUnknownPoolAreNotDiscovered() {
+    assertThat(sample.get("cognito-idp/us-east-1_Nobody/.well-known/jwks.json").status())
+        .isEqualTo(404);
+  }
+
+  private JsonObject configuration() {
+    return Tokens.json(sample.get(POOL + "/.well-known/openid-configuration").body());
+  }
+}
