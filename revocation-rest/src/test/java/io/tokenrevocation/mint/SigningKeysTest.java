@@ -1,0 +1,142 @@
+package io.tokenrevocation.mint;
+
+import static io.tokenrevocation.mint.TestKeys.ISSUER;
+import static io.tokenrevocation.mint.TestKeys.POOL;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.KeyUse;
+import io.tokenrevocation.StoreUnavailableException;
+import java.text.ParseException;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class SigningKeysTest {
+
+  private final SigningKeys keys = TestKeys.loaded();
+
+  @Nested
+  @DisplayName("5.1: access and ID tokens are signed with two different keys of the pool")
+  class OfAPool {
+
+    @Test
+    void areTwo() {
+      assertThat(keys.current(POOL, SealedKey.Use.ACCESS).keyId())
+          .isNotEqualTo(keys.current(POOL, SealedKey.Use.ID).keyId());
+    }
+
+    @Test
+    void haveIdsThatAre32BytesInBase64() {
+      assertThat(Base64.getDecoder().decode(keys.current(POOL, SealedKey.Use.ACCESS).keyId()))
+          .hasSize(32);
+    }
+
+    @Test
+    void areTheSameForEveryNodeOnTheSameStore() {
+      assertThat(TestKeys.loaded().publicKeySet(POOL)).isEqualTo(keys.publicKeySet(POOL));
+    }
+
+    @Test
+    void areFoundByIssuerAndId() {
+      for (var use : SealedKey.Use.values()) {
+        assertThat(keys.find(ISSUER, keys.current(POOL, use).keyId())).isPresent();
+      }
+    }
+
+    @Test
+    void lieSealedInTheStore() {
+      assertThat(TestKeys.STORE.keysOf(POOL, List::of))
+          .hasSize(2)
+          .allSatisfy(key -> assertThat(key.sealed().split("\\.", -1)).hasSize(5));
+    }
+
+    @Test
+    void doNotOpenWithAnotherEncryptionKey() {
+      var another = new byte[Vault.KEY_LENGTH];
+      another[0] = 1;
+      var elsewhere = new SigningKeys(TestKeys.STORE, new Vault(another));
+      assertThatThrownBy(() -> elsewhere.load(POOL, ISSUER)).isInstanceOf(VaultException.class);
+    }
+
+    @Test
+    void doNotOpenInAnotherUsesPlace() {
+      var access = TestKeys.STORE.keysOf(POOL, List::of).get(0);
+      var swapped = new SealedKey(access.keyId(), POOL, SealedKey.Use.ID, access.sealed());
+      assertThat(access.use()).isEqualTo(SealedKey.Use.ACCESS);
+      assertThatThrownBy(() -> SigningKey.open(swapped, TestKeys.VAULT))
+          .isInstanceOf(VaultException.class);
+    }
+  }
+
+  @Nested
+  class PublicKeySet {
+
+    @Test
+    void hasBothKeysForVerifyingRs256() throws ParseException {
+      assertThat(published().getKeys())
+          .hasSize(2)
+          .allSatisfy(key -> assertThat(key.getAlgorithm().getName()).isEqualTo("RS256"))
+          .allSatisfy(key -> assertThat(key.getKeyUse()).isEqualTo(KeyUse.SIGNATURE))
+          .allSatisfy(key -> assertThat(key.toRSAKey().size()).isEqualTo(2048))
+          .extracting(JWK::getKeyID)
+          .containsExactlyInAnyOrder(
+              keys.current(POOL, SealedKey.Use.ACCESS).keyId(),
+              keys.current(POOL, SealedKey.Use.ID).keyId());
+    }
+
+    @Test
+    void hasNoPrivatePart() throws ParseException {
+      assertThat(published().getKeys())
+          .allSatisfy(
+              key ->
+                  assertThat(key.toJSONObject())
+                      .containsOnlyKeys("kty", "e", "use", "kid", "alg", "n"));
+    }
+
+    @Test
+    void isMissingForAnotherPool() {
+      assertThat(keys.publicKeySet("eu-west-1_Nowhere")).isEmpty();
+    }
+
+    private JWKSet published() throws ParseException {
+      return JWKSet.parse(keys.publicKeySet(POOL).orElseThrow());
+    }
+  }
+
+  @Nested
+  class Trust {
+
+    @Test
+    void isGivenToTheIssuerThatWasLoaded() {
+      assertThat(keys.trusts(ISSUER)).isTrue();
+    }
+
+    @Test
+    void isNotGivenToAnIssuerThatDiffersInOneCharacter() {
+      assertThat(keys.trusts(ISSUER + "/")).isFalse();
+    }
+
+    @Test
+    void hasNoKeyForAnUnknownId() {
+      assertThat(keys.find(ISSUER, "unknown")).isEmpty();
+    }
+
+    @Test
+    void hasNoKeyForAnUnknownIssuer() {
+      var keyId = keys.current(POOL, SealedKey.Use.ACCESS).keyId();
+      assertThat(keys.find("https://elsewhere.example", keyId)).isEmpty();
+    }
+  }
+
+  @Test
+  void signsNothingBeforeTheKeysAreLoaded() {
+    var empty = new SigningKeys(TestKeys.STORE, TestKeys.VAULT);
+    assertThatThrownBy(() -> empty.current(POOL, SealedKey.Use.ACCESS))
+        .isInstanceOf(StoreUnavailableException.class);
+  }
+}
