@@ -3,18 +3,20 @@ package io.tokenrevocation.mint;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jose.util.Base64URL;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
+import com.nimbusds.jose.util.JSONObjectUtils;
 import java.security.SecureRandom;
 import java.security.interfaces.RSAPublicKey;
 import java.text.ParseException;
 import java.util.Base64;
+import java.util.Map;
 
 /** An RSA key pair of a user pool. Thread-safe. */
 final class SigningKey {
@@ -64,14 +66,15 @@ final class SigningKey {
     }
   }
 
-  String sign(JWTClaimsSet claims) {
-    var jwt = new SignedJWT(header, claims);
+  /** Signs claims in their order, which Nimbus's own claims set would not keep. */
+  String sign(Map<String, Object> claims) {
+    var jws = new JWSObject(header, new Payload(JSONObjectUtils.toJSONString(claims)));
     try {
-      jwt.sign(signer);
+      jws.sign(signer);
     } catch (JOSEException e) {
       throw new IllegalStateException("signing failed", e);
     }
-    return jwt.serialize();
+    return jws.serialize();
   }
 
   String keyId() {

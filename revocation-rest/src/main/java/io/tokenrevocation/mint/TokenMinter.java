@@ -1,8 +1,7 @@
 package io.tokenrevocation.mint;
 
-import com.nimbusds.jwt.JWTClaimsSet;
 import java.time.Instant;
-import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -38,21 +37,25 @@ public final class TokenMinter {
    */
   public String accessToken(
       TokenSubject subject, TokenSession session, Instant issuedAt, Instant expiresAt) {
-    var claims = new JWTClaimsSet.Builder();
-    claims.claim("sub", subject.subject());
+    var claims = new LinkedHashMap<String, Object>();
+    claims.put("sub", subject.subject());
     groups(claims, subject.groups());
-    claims.claim("iss", session.issuer());
-    claims.claim("client_id", session.clientId());
     if (session.revocable()) {
-      claims.claim("origin_jti", session.familyId());
+      claims.put("iss", session.issuer());
+      claims.put("client_id", session.clientId());
+      claims.put("origin_jti", session.familyId());
     }
-    claims.claim("event_id", session.familyId());
-    claims.claim("token_use", "access");
-    claims.claim("scope", session.scope());
-    times(claims, session, issuedAt, expiresAt);
-    claims.claim("jti", UUID.randomUUID().toString());
-    claims.claim("username", subject.username());
-    return keys.current(session.poolId(), SealedKey.Use.ACCESS).sign(claims.build());
+    claims.put("event_id", session.familyId());
+    claims.put("token_use", "access");
+    claims.put("scope", session.scope());
+    claims.put("auth_time", session.authTime().getEpochSecond());
+    claims.putIfAbsent("iss", session.issuer()); // stands here without token revocation
+    claims.put("exp", expiresAt.getEpochSecond());
+    claims.put("iat", issuedAt.getEpochSecond());
+    claims.put("jti", UUID.randomUUID().toString());
+    claims.putIfAbsent("client_id", session.clientId()); // likewise
+    claims.put("username", subject.username());
+    return keys.current(session.poolId(), SealedKey.Use.ACCESS).sign(claims);
   }
 
   /**
@@ -66,36 +69,31 @@ public final class TokenMinter {
    */
   public String idToken(
       TokenSubject subject, TokenSession session, Instant issuedAt, Instant expiresAt) {
-    var claims = new JWTClaimsSet.Builder();
+    var claims = new LinkedHashMap<String, Object>();
     if (session.revocable()) {
-      claims.claim("origin_jti", session.familyId());
+      claims.put("origin_jti", session.familyId());
     }
-    claims.claim("sub", subject.subject());
+    claims.put("sub", subject.subject());
     groups(claims, subject.groups());
-    subject.attributes().forEach(claims::claim);
-    claims.claim("aud", session.clientId());
-    claims.claim("event_id", session.familyId());
-    claims.claim("token_use", "id");
-    claims.claim("iss", session.issuer());
-    claims.claim("cognito:username", subject.username());
-    times(claims, session, issuedAt, expiresAt);
+    claims.putAll(subject.attributes());
+    claims.put("aud", session.clientId());
+    claims.put("event_id", session.familyId());
+    claims.put("token_use", "id");
+    claims.put("auth_time", session.authTime().getEpochSecond());
+    claims.put("iss", session.issuer());
+    claims.put("cognito:username", subject.username());
+    claims.put("exp", expiresAt.getEpochSecond());
+    claims.put("iat", issuedAt.getEpochSecond());
     if (session.revocable()) {
-      claims.claim("jti", UUID.randomUUID().toString());
+      claims.put("jti", UUID.randomUUID().toString());
     }
-    return keys.current(session.poolId(), SealedKey.Use.ID).sign(claims.build());
+    return keys.current(session.poolId(), SealedKey.Use.ID).sign(claims);
   }
 
-  private static void groups(JWTClaimsSet.Builder claims, List<String> groups) {
+  private static void groups(Map<String, Object> claims, List<String> groups) {
     if (!groups.isEmpty()) {
-      claims.claim("cognito:groups", groups);
+      claims.put("cognito:groups", groups);
     }
-  }
-
-  private static void times(
-      JWTClaimsSet.Builder claims, TokenSession session, Instant issuedAt, Instant expiresAt) {
-    claims.claim("auth_time", session.authTime().getEpochSecond());
-    claims.expirationTime(Date.from(expiresAt));
-    claims.issueTime(Date.from(issuedAt));
   }
 
   /**
