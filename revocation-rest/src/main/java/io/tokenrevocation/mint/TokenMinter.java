@@ -75,7 +75,7 @@ public final class TokenMinter {
     }
     claims.put("sub", subject.subject());
     groups(claims, subject.groups());
-    claims.putAll(subject.attributes());
+    subject.attributes().forEach(claims::putIfAbsent);
     claims.put("aud", session.clientId());
     claims.put("event_id", session.familyId());
     claims.put("token_use", "id");

@@ -42,9 +42,9 @@ class TokensIT extends SampleTest {
             "aud",
             "event_id",
             "token_use",
+            "auth_time",
             "iss",
             "cognito:username",
-            "auth_time",
             "exp",
             "iat",
             "jti");

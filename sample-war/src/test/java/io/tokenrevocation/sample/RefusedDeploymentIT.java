@@ -1,0 +1,106 @@
+package io.tokenrevocation.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("The sample with another web.xml")
+class RefusedDeploymentIT {
+
+  private static final String END = "</web-app>";
+
+  private static VariantServer server;
+
+  @BeforeAll
+  static void deployAllVariants() throws IOException, InterruptedException {
+    server =
+        VariantServer.in(Path.of(System.getProperty("it.data"), "variants"))
+            .add("unknown-key", xml -> xml.replace(END, parameter("revocation.leway", "PT1S")))
+            .add("wrong-value", xml -> xml.replace(END, parameter("revocation.leeway", "soon")))
+            .add("no-key", xml -> xml.replace("revocation.encryption-key", "sample.unused"))
+            .add("short-key", xml -> xml.replaceAll("c2FtcGxl[^<]*", "c2hvcnQ="))
+            .add("delayed-writes", xml -> xml.replace("WRITE_DELAY=0", "WRITE_DELAY=500"))
+            .add("dropped", xml -> xml.replace(END, "<absolute-ordering/>" + END))
+            .add("redeclared", xml -> xml.replace(END, "<absolute-ordering/>" + filter() + END))
+            .add("complete", xml -> xml.replace("6.0\"", "6.0\" metadata-complete=\"true\""))
+            .add("no-audience", xml -> xml.replace("sampleweb, samplebackend<", "samplebackend<"))
+            .start();
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"unknown-key", "wrong-value", "no-key", "short-key", "delayed-writes"})
+  void isNotDeployedWhenASettingIsWrong(String variant) {
+    for (var path : new String[] {"", "api/me", "cognito-idp"}) {
+      assertThat(server.sample(variant).get(path).status()).as(path).isEqualTo(404);
+    }
+  }
+
+  @Test
+  void isToldWhatIsWrong() throws IOException {
+    assertThat(server.log())
+        .contains("revocation.leway in the context parameters of web.xml is not known")
+        .contains(
+            "revocation.leeway in the context parameters of web.xml is \"soon\", but must be a"
+                + " duration from PT0S to PT5M")
+        .contains("revocation.encryption-key is not set, but must be 32 random bytes in base64")
+        .contains("is a value that is not shown, but must be 32 random bytes in base64")
+        .contains("add ;WRITE_DELAY=0 to its URL");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "index.html", "api/me", "cognito-idp", "oauth2/revoke", "nowhere"})
+  void refusesEveryRequestWhenTheFilterIsDropped(String path) throws IOException {
+    var answer = server.sample("dropped").get(path);
+    assertThat(answer.status()).isEqualTo(500);
+    assertThat(answer.body()).doesNotContain("\tat ").doesNotContain("RegistrationGuard");
+    assertThat(server.log()).contains("REV0107");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"redeclared", "complete"})
+  void isProtectedWhenTheFilterIsThereInAnotherWay(String variant) {
+    var sample = server.sample(variant);
+    assertThat(sample.get("api/me").challenge()).isEqualTo("Bearer");
+    var session = sample.signIn("alice");
+    assertThat(session.me().status()).isEqualTo(200);
+    session.revoke();
+    assertThat(session.me().challenge()).isEqualTo(Answer.REVOKED);
+  }
+
+  @Test
+  void refusesATokenForAnotherAudience() {
+    var sample = server.sample("no-audience");
+    assertThat(sample.signIn("alice", TestClient.CONFIDENTIAL).me().status()).isEqualTo(200);
+    assertThat(sample.signIn("alice").me().challenge())
+        .isEqualTo(Answer.invalidToken("The access token is for another audience"));
+  }
+
+  private static String parameter(String name, String value) {
+    return "<context-param><param-name>"
+        + name
+        + "</param-name><param-value>"
+        + value
+        + "</param-value></context-param>"
+        + END;
+  }
+
+  private static String filter() {
+    return "<filter><filter-name>own-name</filter-name>"
+        + "<filter-class>io.tokenrevocation.filter.RevocationFilter</filter-class>"
+        + "<async-supported>true</async-supported></filter>"
+        + "<filter-mapping><filter-name>own-name</filter-name>"
+        + "<url-pattern>/*</url-pattern></filter-mapping>";
+  }
+}

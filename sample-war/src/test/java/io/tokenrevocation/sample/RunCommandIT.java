@@ -1,0 +1,85 @@
+package io.tokenrevocation.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.Socket;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("The command that runs the sample")
+class RunCommandIT {
+
+  @TempDir private static Path directory;
+
+  @Test
+  void keepsWhatItAcknowledgedWhenTheServerIsKilledAtOnce() throws Exception {
+    var data = directory.resolve("killed");
+    var port = RunCommand.freePort();
+    Session revoked;
+    Session refreshed;
+    Session live;
+    Session signedOut;
+    try (var command = RunCommand.start(data, port)) {
+      var sample = command.sample();
+      live = sample.signIn("alice");
+      revoked = sample.signIn("alice");
+      refreshed = revoked.refresh();
+      signedOut = sample.signIn("bob");
+      signedOut.signOutEverywhere();
+      revoked.revoke();
+      command.server().destroyForcibly();
+      assertThat(command.endsWithin(5)).as("the command ends with its server").isTrue();
+    }
+    try (var again = RunCommand.start(data, port)) {
+      assertThat(again.isPortFree()).isFalse();
+      assertThat(revoked.me().challenge()).isEqualTo(Answer.REVOKED);
+      assertThat(refreshed.me().challenge()).isEqualTo(Answer.REVOKED);
+      assertThat(signedOut.me().challenge()).isEqualTo(Answer.REVOKED);
+      assertThat(live.me().status()).isEqualTo(200);
+      assertThat(live.refresh().me().status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void endsTheServerWhenItIsKilledItself() throws Exception {
+    var data = directory.resolve("orphaned");
+    try (var command = RunCommand.start(data, RunCommand.freePort())) {
+      var server = command.server();
+      for (var address : otherAddressesOfThisMachine()) {
+        assertThatExceptionOfType(IOException.class)
+            .as("listens on the loopback address only, not on %s", address)
+            .isThrownBy(() -> new Socket(address, command.port()).close());
+      }
+
+      command.process().destroyForcibly();
+
+      assertThat(RunCommand.within(5, () -> !server.isAlive())).as("ends in 5 s").isTrue();
+      assertThat(command.isPortFree()).isTrue();
+      assertThat(isUnlocked(data.resolve("authority.mv.db"))).isTrue();
+    }
+  }
+
+  private static List<InetAddress> otherAddressesOfThisMachine() throws IOException {
+    return NetworkInterface.networkInterfaces()
+        .flatMap(NetworkInterface::inetAddresses)
+        .filter(address -> address instanceof Inet4Address && !address.isLoopbackAddress())
+        .toList();
+  }
+
+  private static boolean isUnlocked(Path file) throws IOException {
+    try (var channel = FileChannel.open(file, StandardOpenOption.WRITE);
+        var lock = channel.tryLock()) {
+      return lock != null;
+    }
+  }
+}
