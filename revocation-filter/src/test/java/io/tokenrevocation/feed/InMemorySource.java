@@ -1,0 +1,65 @@
+package io.tokenrevocation.feed;
+
+import io.tokenrevocation.Revocation;
+import io.tokenrevocation.StoreUnavailableException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A source that keeps an append-only list in memory; a mark is how many were read. */
+public final class InMemorySource implements RevocationSource {
+
+  private final List<Revocation> recorded = new ArrayList<>();
+  private final List<Mark> asked = new ArrayList<>();
+  private final int pageSize;
+  private int answersUntilDown = Integer.MAX_VALUE;
+  private Runnable whileReading = () -> {};
+
+  public InMemorySource() {
+    this(Integer.MAX_VALUE);
+  }
+
+  public InMemorySource(int pageSize) {
+    this.pageSize = pageSize;
+  }
+
+  public void record(Revocation... revocations) {
+    recorded.addAll(List.of(revocations));
+  }
+
+  public void goDown() {
+    goDownAfter(0);
+  }
+
+  public void goDownAfter(int answers) {
+    answersUntilDown = answers;
+  }
+
+  public void comeBack() {
+    answersUntilDown = Integer.MAX_VALUE;
+  }
+
+  /** What happens elsewhere between the question and the answer. */
+  public void whileReading(Runnable action) {
+    whileReading = action;
+  }
+
+  /** The marks this was asked for, oldest first. */
+  public List<Mark> asked() {
+    return List.copyOf(asked);
+  }
+
+  @Override
+  public RevocationDelta since(Mark mark) {
+    asked.add(mark);
+    if (answersUntilDown-- <= 0) {
+      throw new StoreUnavailableException("down, as the test wants it");
+    }
+    var from = mark.equals(Mark.START) ? 0 : Integer.parseInt(mark.value());
+    var to = (int) Math.min(recorded.size(), (long) from + pageSize);
+    var delta =
+        new RevocationDelta(
+            recorded.subList(from, to), new Mark(String.valueOf(to)), to < recorded.size());
+    whileReading.run();
+    return delta;
+  }
+}

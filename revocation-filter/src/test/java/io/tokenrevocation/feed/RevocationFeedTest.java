@@ -1,0 +1,241 @@
+package io.tokenrevocation.feed;
+
+import static io.tokenrevocation.TestTokens.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import io.tokenrevocation.TestRevocations;
+import io.tokenrevocation.TestTokens;
+import io.tokenrevocation.index.RevocationIndex;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class RevocationFeedTest {
+
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+
+  private final FakeClock clock = new FakeClock(NOW);
+  private final FakeTicker ticker = new FakeTicker();
+  private final InMemorySource source = new InMemorySource();
+  private final RevocationIndex index = new RevocationIndex(10);
+  private final RevocationFeed feed = new RevocationFeed(source, index, clock, ticker);
+
+  private void timePasses(Duration duration) {
+    clock.advance(duration);
+    ticker.advance(duration);
+  }
+
+  private boolean enforces(String tokenId) {
+    return index.covers(TestTokens.of("alice").ids(tokenId, null, null).verified());
+  }
+
+  @Nested
+  class Staleness {
+
+    @Test
+    void isUnboundedBeforeTheFirstPull() {
+      assertThat(feed.staleness()).isEmpty();
+    }
+
+    @Test
+    void isUnboundedWhileNoPullHasSucceeded() {
+      source.goDown();
+      feed.pull();
+      assertThat(feed.staleness()).isEmpty();
+    }
+
+    @Test
+    void isUnboundedIfOnlyARevocationOfThisNodeIsKnown() {
+      feed.apply(List.of(TestRevocations.ofToken("lost")));
+      assertThat(feed.staleness()).isEmpty();
+    }
+
+    @Test
+    void isZeroAfterAPull() {
+      feed.pull();
+      assertThat(feed.staleness()).contains(Duration.ZERO);
+    }
+
+    @Test
+    void growsWithTheTicker() {
+      feed.pull();
+      ticker.advance(Duration.ofMillis(1500));
+      assertThat(feed.staleness()).contains(Duration.ofMillis(1500));
+    }
+
+    @Test
+    void doesNotMindAnAdministratorSettingTheClock() {
+      feed.pull();
+      clock.advance(Duration.ofDays(-1));
+      assertThat(feed.staleness()).contains(Duration.ZERO);
+    }
+
+    @Test
+    void countsFromTheQuestionNotFromTheAnswer() {
+      source.whileReading(() -> ticker.advance(Duration.ofSeconds(3)));
+      feed.pull();
+      assertThat(feed.staleness()).contains(Duration.ofSeconds(3));
+    }
+
+    @Test
+    void goesOnGrowingWhileTheSourceIsDown() {
+      feed.pull();
+      source.goDown();
+      timePasses(Duration.ofSeconds(2));
+      feed.pull();
+      assertThat(feed.staleness()).contains(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void recoversWithTheSource() {
+      feed.pull();
+      source.goDown();
+      timePasses(Duration.ofSeconds(2));
+      feed.pull();
+      source.comeBack();
+      feed.pull();
+      assertThat(feed.staleness()).contains(Duration.ZERO);
+    }
+  }
+
+  @Nested
+  class Pull {
+
+    @Test
+    void appliesWhatIsNew() {
+      source.record(TestRevocations.ofToken("lost"));
+      feed.pull();
+      assertThat(enforces("lost")).isTrue();
+    }
+
+    @Test
+    void goesOnFromTheMarkItWasGiven() {
+      source.record(TestRevocations.ofToken("one"));
+      feed.pull();
+      source.record(TestRevocations.ofToken("two"));
+      feed.pull();
+      assertThat(source.asked()).containsExactly(Mark.START, new Mark("1"));
+      assertThat(enforces("two")).isTrue();
+    }
+
+    @Test
+    void throwsNothingWhenTheSourceFails() {
+      source.goDown();
+      assertThatCode(feed::pull).doesNotThrowAnyException();
+    }
+
+    @Test
+    void forgetsNothingWhenTheSourceFails() {
+      source.record(TestRevocations.ofToken("lost"));
+      feed.pull();
+      source.goDown();
+      feed.pull();
+      assertThat(enforces("lost")).isTrue();
+    }
+
+    @Test
+    void findsAfterAnOutageWhatWasRecordedDuringIt() {
+      source.goDown();
+      feed.pull();
+      source.record(TestRevocations.ofToken("lost"));
+      source.comeBack();
+      feed.pull();
+      assertThat(enforces("lost")).isTrue();
+    }
+
+    @Test
+    void purgesOnceAMinute() {
+      source.record(TestRevocations.ofToken("brief", NOW.plusSeconds(1)));
+      feed.pull();
+      timePasses(MINUTE.minusSeconds(1));
+      feed.pull();
+      assertThat(index.size()).isEqualTo(1);
+      timePasses(Duration.ofSeconds(1));
+      feed.pull();
+      assertThat(index.size()).isZero();
+    }
+  }
+
+  @Nested
+  class SeveralPages {
+
+    private final InMemorySource paged = new InMemorySource(1);
+    private final RevocationFeed pagedFeed = new RevocationFeed(paged, index, clock, ticker);
+
+    private void recordTwo() {
+      paged.record(TestRevocations.ofToken("one"), TestRevocations.ofToken("two"));
+    }
+
+    @Test
+    void areReadInOnePull() {
+      recordTwo();
+      pagedFeed.pull();
+      assertThat(paged.asked()).containsExactly(Mark.START, new Mark("1"));
+      assertThat(enforces("one") && enforces("two")).isTrue();
+    }
+
+    @Test
+    void areAsStaleAsTheLastQuestion() {
+      recordTwo();
+      paged.whileReading(() -> ticker.advance(Duration.ofSeconds(1)));
+      pagedFeed.pull();
+      assertThat(pagedFeed.staleness()).contains(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void vouchForNothingUntilTheLastIsRead() {
+      recordTwo();
+      paged.goDownAfter(1);
+      pagedFeed.pull();
+      assertThat(enforces("one")).isTrue();
+      assertThat(pagedFeed.staleness()).isEmpty();
+    }
+
+    @Test
+    void goOnAfterAnOutageWhereTheyStopped() {
+      recordTwo();
+      paged.goDownAfter(1);
+      pagedFeed.pull();
+      paged.comeBack();
+      pagedFeed.pull();
+      assertThat(paged.asked()).containsExactly(Mark.START, new Mark("1"), new Mark("1"));
+      assertThat(pagedFeed.staleness()).contains(Duration.ZERO);
+    }
+  }
+
+  @Nested
+  class Apply {
+
+    @Test
+    void isSeenAtOnce() {
+      feed.apply(List.of(TestRevocations.ofToken("lost")));
+      assertThat(enforces("lost")).isTrue();
+    }
+
+    @Test
+    void doesNotNeedTheSource() {
+      source.goDown();
+      feed.apply(List.of(TestRevocations.ofToken("lost")));
+      assertThat(enforces("lost")).isTrue();
+      assertThat(source.asked()).isEmpty();
+    }
+
+    @Test
+    void saysNothingOfWhatOtherNodesRecorded() {
+      feed.pull();
+      timePasses(Duration.ofSeconds(2));
+      feed.apply(List.of(TestRevocations.ofToken("lost")));
+      assertThat(feed.staleness()).contains(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void isHarmlessWhenItComesAgainWithTheDelta() {
+      source.record(TestRevocations.ofToken("lost"));
+      feed.apply(List.of(TestRevocations.ofToken("lost")));
+      feed.pull();
+      assertThat(index.size()).isEqualTo(1);
+    }
+  }
+}
