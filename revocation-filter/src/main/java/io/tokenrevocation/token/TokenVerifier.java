@@ -55,7 +55,7 @@ public final class TokenVerifier {
       throw new InvalidTokenException(Reason.MALFORMED);
     }
     try {
-      var jwt = SignedJWT.parse(compact);
+      var jwt = parse(compact);
       var claims = jwt.getJWTClaimsSet();
       verifySignature(jwt, claims);
       if (!"access".equals(claims.getStringClaim("token_use"))) {
@@ -65,6 +65,15 @@ public final class TokenVerifier {
       verifyLifetime(token, claims);
       return token;
     } catch (ParseException e) {
+      throw new InvalidTokenException(Reason.MALFORMED);
+    }
+  }
+
+  /** Nimbus answers some headers, such as the JSON null, with a NullPointerException. */
+  private static SignedJWT parse(String compact) throws ParseException {
+    try {
+      return SignedJWT.parse(compact);
+    } catch (RuntimeException e) {
       throw new InvalidTokenException(Reason.MALFORMED);
     }
   }

@@ -106,6 +106,16 @@ class MalformedTokenTest {
       assertMalformed(TestJwts.compact(HEADER, "{\"a\":".repeat(2_000) + "1" + "}".repeat(2_000)));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "null",
+          "{\"alg\":\"RS256\",\"jwk\":{\"kty\":\"RSA\",\"n\":\"AQ\",\"e\":\"AQ\",\"oth\":[{}]}}"
+        })
+    void refusesAHeaderThatTheParserStumblesOver(String header) {
+      assertMalformed(TestJwts.compact(header, jwt.payload()));
+    }
+
     @Test
     void refusesAKeyIdThatIsANumber() {
       assertMalformed(TestJwts.compact("{\"alg\":\"RS256\",\"kid\":1}", jwt.payload()));
