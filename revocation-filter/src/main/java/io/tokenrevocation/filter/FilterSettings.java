@@ -3,6 +3,7 @@ package io.tokenrevocation.filter;
 import io.tokenrevocation.settings.Setting;
 import io.tokenrevocation.settings.SettingsGroup;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -100,10 +101,10 @@ public final class FilterSettings implements SettingsGroup {
     ALLOW_LAST_KNOWN;
 
     static WhenStale parse(String text) {
-      if (!text.equals(text.toLowerCase(Locale.ROOT))) {
-        throw new IllegalArgumentException();
-      }
-      return valueOf(text.toUpperCase(Locale.ROOT).replace('-', '_'));
+      return Arrays.stream(values())
+          .filter(value -> value.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(text))
+          .findFirst()
+          .orElseThrow(IllegalArgumentException::new);
     }
   }
 }

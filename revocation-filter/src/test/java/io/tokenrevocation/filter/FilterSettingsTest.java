@@ -54,6 +54,7 @@ class FilterSettingsTest {
     "revocation.max-staleness, P1DT1S",
     "revocation.when-stale, allow",
     "revocation.when-stale, Refuse",
+    "revocation.when-stale, allow_last_known",
     "revocation.max-revocations, 0"
   })
   void refusesWhatIsOutsideTheRange(String key, String value) {
