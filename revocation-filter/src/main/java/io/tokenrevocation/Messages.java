@@ -24,8 +24,8 @@ public enum Messages {
       "REV0104",
       "The source of revocations does not answer (%s). Enforcing what is known until it is older"
           + " than revocation.max-staleness, then as revocation.when-stale says"),
-  /** The source answers again. */
-  SOURCE_BACK("REV0105", "The source of revocations answers again"),
+  /** The end of what REV0104 or REV0106 announced. */
+  SOURCE_BACK("REV0105", "Every revocation is known again"),
   /** The index cannot take another revocation. */
   INDEX_FULL(
       "REV0106",
@@ -48,7 +48,9 @@ public enum Messages {
   /** A wrong or unknown setting, or a server that cannot be made safe. */
   DEPLOYMENT_REFUSED("REV0110", "The deployment is refused: %s"),
   /** A fault of ours; the staleness grows until it is gone. */
-  PULL_FAILED("REV0111", "Reading revocations failed unexpectedly");
+  PULL_FAILED("REV0111", "Reading revocations failed unexpectedly"),
+  /** The filter could not start, and lets nothing pass. */
+  NOT_STARTED("REV0112", "Every request is refused, because the filter did not start: %s");
 
   private final String id;
   private final String text;

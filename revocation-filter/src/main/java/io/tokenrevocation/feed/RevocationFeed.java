@@ -31,9 +31,9 @@ public final class RevocationFeed {
   /** The instant up to which every revocation is known, or empty if some are not. */
   private volatile Optional<Long> knownUpTo = Optional.empty();
 
+  private volatile boolean loaded;
   private Mark mark = Mark.START;
-  private boolean loaded;
-  private boolean outage;
+  private State state = State.NEW;
   private long purgedAt;
 
   /**
@@ -58,7 +58,7 @@ public final class RevocationFeed {
     try {
       purgeNowAndThen();
       readAll();
-      recovered();
+      following();
     } catch (IndexFullException e) {
       incomplete(e);
     } catch (StoreUnavailableException e) {
@@ -94,6 +94,15 @@ public final class RevocationFeed {
     return knownUpTo.map(nanos -> Duration.ofNanos(ticker.nanos() - nanos));
   }
 
+  /**
+   * Tells whether this node has ever known every revocation.
+   *
+   * @return false until the first pull has succeeded
+   */
+  public boolean isLoaded() {
+    return loaded;
+  }
+
   private void readAll() {
     RevocationDelta delta;
     do {
@@ -115,28 +124,37 @@ public final class RevocationFeed {
     }
   }
 
-  private void recovered() {
+  private void following() {
     if (!loaded) {
       LOG.log(Level.INFO, Messages.ENFORCING.text(index.size()));
-      loaded = true;
-    } else if (outage) {
+    } else if (state != State.FOLLOWING) {
       LOG.log(Level.INFO, Messages.SOURCE_BACK.text());
     }
-    outage = false;
+    loaded = true;
+    state = State.FOLLOWING;
   }
 
+  /** Makes what room there is at once; the next pull brings again what did not fit. */
   private void incomplete(IndexFullException e) {
     knownUpTo = Optional.empty();
-    if (!outage) {
+    index.purge(clock.instant());
+    if (state != State.INCOMPLETE) {
       LOG.log(Level.ERROR, Messages.INDEX_FULL.text(e.capacity()));
     }
-    outage = true;
+    state = State.INCOMPLETE;
   }
 
   private void lost(StoreUnavailableException e) {
-    if (!outage) {
+    if (state != State.LOST) {
       LOG.log(Level.WARNING, Messages.SOURCE_LOST.text(e.getMessage()), e);
     }
-    outage = true;
+    state = State.LOST;
+  }
+
+  private enum State {
+    NEW,
+    FOLLOWING,
+    LOST,
+    INCOMPLETE
   }
 }

@@ -31,6 +31,10 @@ record Challenge(int status, String header, String value) {
   static final Challenge RETRY_LATER =
       new Challenge(HttpServletResponse.SC_SERVICE_UNAVAILABLE, "Retry-After", "1");
 
+  /** The filter did not start; the log says why. */
+  static final Challenge CLOSED =
+      new Challenge(HttpServletResponse.SC_INTERNAL_SERVER_ERROR, "Connection", "close");
+
   static Challenge of(InvalidTokenException.Reason reason) {
     return invalidToken(reason.description());
   }

@@ -24,18 +24,23 @@ final class Enforcement {
     this.feed = feed;
   }
 
-  boolean exempts(HttpServletRequest request) {
-    return policy.exempts(request);
+  /** Decides about a request by its path and its credentials. */
+  Verdict decide(HttpServletRequest request) {
+    if (policy.exempts(request)) {
+      return new Verdict.Anonymous();
+    }
+    if (BearerToken.isAmbiguous(request)) {
+      return new Verdict.Refused(Challenge.AMBIGUOUS);
+    }
+    return BearerToken.in(request).map(this::withToken).orElseGet(() -> withoutToken(request));
   }
 
-  /** Decides about a request that carries no token. */
-  Verdict withoutToken(HttpServletRequest request) {
+  private Verdict withoutToken(HttpServletRequest request) {
     return policy.requiresToken(request)
         ? new Verdict.Refused(Challenge.TOKEN_REQUIRED)
         : new Verdict.Anonymous();
   }
 
-  /** Decides about a request that carries a token. */
   Verdict withToken(String compact) {
     try {
       return notRevoked(verified(compact));
@@ -57,7 +62,7 @@ final class Enforcement {
     if (index.covers(token)) {
       return new Verdict.Refused(Challenge.REVOKED);
     }
-    return policy.refusesAt(feed.staleness())
+    return !feed.isLoaded() || policy.refusesAt(feed.staleness())
         ? new Verdict.Refused(Challenge.RETRY_LATER)
         : new Verdict.Authenticated(token);
   }

@@ -18,9 +18,12 @@ final class FeedSchedule {
   private static final String EXECUTOR = "java:comp/DefaultManagedScheduledExecutorService";
 
   private @Nullable ScheduledFuture<?> task;
+  private volatile boolean failing;
 
+  /** Pulls once, so that the first request finds everything unless the source is down. */
   synchronized void start(RevocationFeed feed, Duration interval) {
     if (task == null) {
+      pull(feed);
       task =
           executor()
               .scheduleWithFixedDelay(
@@ -40,11 +43,15 @@ final class FeedSchedule {
   }
 
   /** An exception would end the repetition silently; logged, it ends as growing staleness. */
-  private static void pull(RevocationFeed feed) {
+  private void pull(RevocationFeed feed) {
     try {
       feed.pull();
+      failing = false;
     } catch (RuntimeException e) {
-      LOG.log(Level.ERROR, Messages.PULL_FAILED.text(), e);
+      if (!failing) {
+        LOG.log(Level.ERROR, Messages.PULL_FAILED.text(), e);
+      }
+      failing = true;
     }
   }
 

@@ -43,7 +43,6 @@ class FilterLifecycle {
     settings = SettingsReader.read(context);
     warnOfWhatWasOpened(policy.get());
     var started = enforcement.get();
-    feed.get().pull(); // so that the first request finds everything, unless the source is down
     schedule.start(feed.get(), settings().get(FilterSettings.POLL_INTERVAL));
     return started;
   }

@@ -24,6 +24,12 @@ final class FilterPolicy {
     this.audiences = settings.get(FilterSettings.AUDIENCES);
     this.maxStaleness = settings.get(FilterSettings.MAX_STALENESS);
     this.whenStale = settings.get(FilterSettings.WHEN_STALE);
+    check(settings);
+  }
+
+  /** Refuses settings that make no sense together. */
+  static void check(Settings settings) {
+    var maxStaleness = settings.get(FilterSettings.MAX_STALENESS);
     var interval = settings.get(FilterSettings.POLL_INTERVAL);
     if (maxStaleness.compareTo(interval) <= 0) {
       throw new InvalidSettingException(

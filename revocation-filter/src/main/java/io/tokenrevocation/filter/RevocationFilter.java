@@ -1,6 +1,6 @@
 package io.tokenrevocation.filter;
 
-import io.tokenrevocation.settings.InvalidSettingException;
+import io.tokenrevocation.Messages;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Verifies the bearer token of every request and refuses it once it is revoked.
@@ -27,19 +28,20 @@ public final class RevocationFilter extends HttpFilter {
 
   @Inject private transient FilterLifecycle lifecycle;
 
-  private transient Enforcement enforcement;
+  private transient @Nullable Enforcement enforcement;
 
   /** Made by the servlet container, which injects what it needs. */
   @SuppressWarnings("NullAway.Init") // the container injects, then calls init
   public RevocationFilter() {}
 
+  /** Never fails: some servers go on without a filter that does, and let every request through. */
   @Override
   public void init(FilterConfig config) throws ServletException {
     super.init(config);
     try {
       enforcement = lifecycle.start(config.getServletContext());
-    } catch (InvalidSettingException | IllegalStateException refused) {
-      throw new ServletException(refused.getMessage(), refused);
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, Messages.NOT_STARTED.text(e.getMessage()), e);
     }
   }
 
@@ -47,11 +49,8 @@ public final class RevocationFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (enforcement.exempts(request)) {
-      chain.doFilter(request, response);
-      return;
-    }
-    var verdict = verdict(request);
+    var verdict =
+        enforcement == null ? new Verdict.Refused(Challenge.CLOSED) : enforcement.decide(request);
     if (verdict instanceof Verdict.Refused refused) {
       LOG.log(Level.DEBUG, () -> "refused: " + refused.challenge());
       refused.challenge().send(response);
@@ -60,14 +59,5 @@ public final class RevocationFilter extends HttpFilter {
     } else {
       chain.doFilter(request, response);
     }
-  }
-
-  private Verdict verdict(HttpServletRequest request) {
-    if (BearerToken.isAmbiguous(request)) {
-      return new Verdict.Refused(Challenge.AMBIGUOUS);
-    }
-    return BearerToken.in(request)
-        .map(enforcement::withToken)
-        .orElseGet(() -> enforcement.withoutToken(request));
   }
 }

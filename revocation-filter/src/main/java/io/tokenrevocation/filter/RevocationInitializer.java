@@ -31,7 +31,7 @@ public final class RevocationInitializer implements ServletContainerInitializer 
   public void onStartup(Set<Class<?>> classes, ServletContext context) throws ServletException {
     try {
       NimbusVersion.requireSupported();
-      SettingsReader.read(context);
+      FilterPolicy.check(SettingsReader.read(context));
     } catch (InvalidSettingException | IllegalStateException refused) {
       LOG.log(Level.ERROR, Messages.DEPLOYMENT_REFUSED.text(refused.getMessage()));
       throw new ServletException(refused.getMessage());

@@ -53,22 +53,27 @@ public final class RevocationIndex {
    *
    * @param revocations any; those that need not be kept any longer are passed over
    * @param now tells which those are
-   * @throws IndexFullException if one did not fit; those before it were taken
+   * @throws IndexFullException if some did not fit; all others were taken
    */
   public void apply(Collection<? extends Revocation> revocations, Instant now) {
+    var fits = true;
     for (var revocation : revocations) {
       if (revocation.retainUntil().isAfter(now)) {
-        add(revocation);
+        fits &= add(revocation);
       }
+    }
+    if (!fits) {
+      throw new IndexFullException(capacity);
     }
   }
 
-  private void add(Revocation revocation) {
+  private boolean add(Revocation revocation) {
     var key = hash.of(revocation.key());
     if (entries.size() >= capacity && !entries.containsKey(key)) {
-      throw new IndexFullException(capacity);
+      return false;
     }
     entries.merge(key, new Entry(issuedBefore(revocation), revocation.retainUntil()), Entry::later);
+    return true;
   }
 
   /**
@@ -83,7 +88,7 @@ public final class RevocationIndex {
   /**
    * Returns how many revocations are held.
    *
-   * @return zero or more, at most the capacity
+   * @return zero or more
    */
   public int size() {
     return entries.size();

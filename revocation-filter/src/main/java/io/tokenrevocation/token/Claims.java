@@ -37,7 +37,10 @@ final class Claims {
 
   private static VerifiedToken.Ids ids(JWTClaimsSet claims) throws ParseException {
     var originTokenId = claims.getStringClaim("origin_jti");
-    var family = originTokenId != null ? originTokenId : claims.getStringClaim("event_id");
+    var family =
+        originTokenId == null || originTokenId.isBlank()
+            ? claims.getStringClaim("event_id")
+            : originTokenId;
     return new VerifiedToken.Ids(claims.getJWTID(), family, claims.getStringClaim("sid"));
   }
 

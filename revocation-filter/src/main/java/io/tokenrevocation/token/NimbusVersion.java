@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 public final class NimbusVersion {
 
   private static final System.Logger LOG = System.getLogger(NimbusVersion.class.getName());
-  private static final Pattern VERSION = Pattern.compile("(\\d+)\\.(\\d+)(?:\\.(\\d+))?.*");
+  private static final Pattern VERSION =
+      Pattern.compile("(\\d{1,4})\\.(\\d{1,4})(?:\\.(\\d{1,4}))?(?:\\D.*)?");
   private static final String SUPPORTED = "10.0.2 or later, below 11";
 
   private NimbusVersion() {}

@@ -170,26 +170,45 @@ class EnforcementTest {
   }
 
   @Nested
-  class WithoutToken {
+  class BeforeAnythingWasLoaded {
+
+    private final RevocationFeed empty =
+        new RevocationFeed(source, new RevocationIndex(10), () -> NOW, ticker);
 
     @Test
-    void isRefusedWhereATokenIsRequired() {
-      assertThat(enforcement.withoutToken(TestRequests.to("/api", "/me")))
+    void asksAValidTokenToComeBackLaterEvenWhereLastKnownIsAllowed() {
+      var allowing =
+          new Enforcement(
+              new FilterPolicy(
+                  TestContexts.settings("revocation.when-stale", "allow-last-known"), List.of()),
+              new TokenVerifier(TestKeys.source(), () -> NOW, Duration.ZERO),
+              index,
+              empty);
+      assertThat(allowing.withToken(TestJwts.accessToken().compact())).isEqualTo(RETRY_LATER);
+    }
+  }
+
+  @Nested
+  class Decide {
+
+    @Test
+    void refusesARequestWithoutATokenWhereOneIsRequired() {
+      assertThat(enforcement.decide(TestRequests.to("/api", "/me")))
           .isEqualTo(new Verdict.Refused(Challenge.TOKEN_REQUIRED));
     }
 
     @Test
-    void isAnonymousElsewhere() {
+    void letsItPassAnonymouslyElsewhere() {
       assertThat(
               enforcement("revocation.require-token", "/api/*")
-                  .withoutToken(TestRequests.to("/public", null)))
+                  .decide(TestRequests.to("/public", null)))
           .isEqualTo(new Verdict.Anonymous());
     }
 
     @Test
-    void isExemptOnPathsThatAuthenticateTheirCallers() {
-      assertThat(enforcement.exempts(TestRequests.to("/oauth2", "/revoke"))).isTrue();
-      assertThat(enforcement.exempts(TestRequests.to("/api", "/me"))).isFalse();
+    void leavesPathsAloneThatAuthenticateTheirCallers() {
+      assertThat(enforcement.decide(TestRequests.to("/oauth2", "/revoke")))
+          .isEqualTo(new Verdict.Anonymous());
     }
   }
 }

@@ -3,10 +3,8 @@ package io.tokenrevocation.sample;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
-import jakarta.servlet.annotation.WebListener;
 
 /** Reads {@code web.xml} before any filter starts. */
-@WebListener
 public class ReadDevelopmentValues implements ServletContextListener {
 
   @Inject private DevelopmentValues values;
