@@ -66,6 +66,18 @@ class FullIndexFeedTest {
   }
 
   @Test
+  void knowsEverythingAgainAtTheNextPullsAfterSomethingExpired() {
+    source.record(briefly("one"), TestRevocations.ofToken("two"));
+    feed.pull();
+    clock.advance(MINUTE);
+    source.record(TestRevocations.ofToken("three"));
+    feed.pull();
+    feed.pull();
+    assertThat(feed.staleness()).isPresent();
+    assertThat(enforces("three")).isTrue();
+  }
+
+  @Test
   void staysSoWhileTheSourceIsDown() {
     fill();
     source.record(TestRevocations.ofToken("three"));

@@ -115,6 +115,17 @@ class RevocationIndexTest {
     }
 
     @Test
+    void takesWhatFitsBehindWhatDoesNot() {
+      fill();
+      var both =
+          List.of(
+              TestRevocations.ofToken("new"),
+              TestRevocations.ofSubject("alice", NOW.plusSeconds(1)));
+      assertThatExceptionOfType(IndexFullException.class).isThrownBy(() -> index.apply(both, NOW));
+      assertThat(index.covers(issuedAt(NOW))).isTrue();
+    }
+
+    @Test
     void takesARepeatOfWhatItHolds() {
       fill();
       index.apply(List.of(TestRevocations.ofToken("one")), NOW);
