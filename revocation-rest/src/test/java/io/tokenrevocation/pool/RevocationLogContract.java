@@ -1,0 +1,143 @@
+package io.tokenrevocation.pool;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tokenrevocation.ClientRevocation;
+import io.tokenrevocation.FamilyRevocation;
+import io.tokenrevocation.IssuerRevocation;
+import io.tokenrevocation.Revocation;
+import io.tokenrevocation.SessionRevocation;
+import io.tokenrevocation.SubjectRevocation;
+import io.tokenrevocation.TokenRevocation;
+import io.tokenrevocation.feed.Mark;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link RevocationLog} gives its followers. */
+public abstract class RevocationLogContract extends SessionStoreSteps {
+
+  private static final String ISSUER = "https://issuer.example";
+  private static final Instant RETAIN = SECOND.plusSeconds(86_400);
+
+  private Mark before = Mark.START;
+
+  /** Returns the log that the store appends to. */
+  protected abstract RevocationLog log();
+
+  @BeforeEach
+  void readToTheEnd() {
+    before = TestLog.endOf(log());
+  }
+
+  @Test
+  void givesWhatWasAppendedAfterTheMarkOldestFirst() {
+    append(tokens("a", 2));
+    append(tokens("b", 1));
+    assertThat(log().since(before).revocations())
+        .containsExactly(token("a0"), token("a1"), token("b0"));
+  }
+
+  @Test
+  void givesEveryKindAsItWasAppended() {
+    List<Revocation> all =
+        List.of(
+            new TokenRevocation(ISSUER, "jti", RETAIN),
+            new FamilyRevocation(ISSUER, "family", RETAIN),
+            new SessionRevocation(ISSUER, "sid", RETAIN),
+            new SubjectRevocation(ISSUER, "alice", SECOND, RETAIN),
+            new ClientRevocation(ISSUER, "web", SECOND, RETAIN),
+            new IssuerRevocation(ISSUER, SECOND, RETAIN));
+    append(all);
+    assertThat(log().since(before).revocations()).containsExactlyElementsOf(all);
+  }
+
+  @Test
+  void givesNothingTwiceToWhoFollowsTheMarks() {
+    append(tokens("a", 1));
+    var next = log().since(before).next();
+    append(tokens("b", 1));
+    assertThat(log().since(next).revocations()).containsExactly(token("b0"));
+  }
+
+  @Test
+  void givesTheSameAgainAfterTheSameMark() {
+    append(tokens("a", 3));
+    assertThat(log().since(before)).isEqualTo(log().since(before));
+  }
+
+  @Test
+  void staysAtTheMarkWhenThereIsNothingNew() {
+    var delta = log().since(before);
+    assertThat(delta.revocations()).isEmpty();
+    assertThat(delta.next()).isEqualTo(before);
+    assertThat(delta.more()).isFalse();
+  }
+
+  @Test
+  void saysThatThereIsMoreThanItGaveAtOnce() {
+    append(tokens("a", 5_001));
+    var delta = log().since(before);
+    assertThat(delta.more()).isTrue();
+    assertThat(delta.revocations()).isNotEmpty().hasSizeLessThanOrEqualTo(5_000);
+  }
+
+  @Test
+  void givesEachOfManyOnceOverSeveralPages() {
+    var many = tokens("a", 10_001);
+    append(many);
+    assertThat(TestLog.after(log(), before)).containsExactlyElementsOf(many);
+  }
+
+  /** Commit order is not the order of the numbers, unless somebody sees to it. */
+  @Test
+  void skipsNothingThatATransactionHeldOpenCommitsLater() throws Exception {
+    var later =
+        inTransaction(
+            transaction -> {
+              transaction.append(tokens("held", 1));
+              var second =
+                  CompletableFuture.runAsync(() -> append(tokens("b", 1)), TestThreads::start);
+              assertThatThrownBy(() -> second.get(200, MILLISECONDS))
+                  .isInstanceOf(TimeoutException.class);
+              assertThat(elsewhere()).isEmpty();
+              return second;
+            });
+    later.get(10, SECONDS);
+    assertThat(log().since(before).revocations()).containsExactly(token("held0"), token("b0"));
+  }
+
+  private List<Revocation> elsewhere() {
+    return CompletableFuture.supplyAsync(
+            () -> log().since(before).revocations(), TestThreads::start)
+        .join();
+  }
+
+  private void append(List<? extends Revocation> revocations) {
+    inTransaction(
+        transaction -> {
+          transaction.append(revocations);
+          return true;
+        });
+  }
+
+  private <T> T inTransaction(Function<SessionTransaction, T> work) {
+    return store().inTransaction(work);
+  }
+
+  private static List<TokenRevocation> tokens(String prefix, int count) {
+    return IntStream.range(0, count).mapToObj(number -> token(prefix + number)).toList();
+  }
+
+  private static TokenRevocation token(String id) {
+    return new TokenRevocation(ISSUER, id, RETAIN);
+  }
+}
