@@ -37,7 +37,10 @@ final class Migrations {
             .failOnMissingLocations(false)
             .load();
     try {
-      return String.valueOf(flyway.migrate().targetSchemaVersion);
+      var result = flyway.migrate();
+      return result.migrationsExecuted == 0
+          ? result.initialSchemaVersion
+          : result.targetSchemaVersion;
     } catch (FlywayException e) {
       throw new StoreUnavailableException("the schema cannot be brought up to date", e);
     }
