@@ -1,0 +1,121 @@
+package io.tokenrevocation.pool;
+
+import io.tokenrevocation.VerifiedToken;
+import io.tokenrevocation.feed.RevocationFeed;
+import io.tokenrevocation.index.RevocationIndex;
+import io.tokenrevocation.jpa.TestDatabase;
+import io.tokenrevocation.mint.SigningKeys;
+import io.tokenrevocation.mint.TokenMinter;
+import io.tokenrevocation.mint.Vault;
+import io.tokenrevocation.token.TokenVerifier;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** A whole authority on its real database, without a server around it. */
+final class TestAuthority implements AutoCloseable {
+
+  static final String POOL = "eu-west-1_TestPool1";
+  static final String ISSUER = "https://authority.example/cognito-idp/" + POOL;
+
+  final TestDatabase database = TestDatabase.open();
+  final TestDirectory users = new TestDirectory();
+  final UserPools pools = new UserPools();
+  final SessionStore sessions = database.sessions();
+  final RevocationIndex index = new RevocationIndex(1_000_000);
+  final RevocationFeed feed;
+  final AppClients clients;
+  final PasswordSignIn signIn;
+  final TokenRefresh refresh;
+  final FamilyRevoker revoker;
+  final SignOut signOut;
+  final LiveSessions liveSessions;
+  final AppClient web;
+  final AppClient mobile;
+
+  private final SigningKeys keys;
+
+  TestAuthority() {
+    var vault = new Vault(new byte[Vault.KEY_LENGTH]);
+    this.keys = new SigningKeys(database.keys(), vault);
+    this.clients = new AppClients(database.clients(), vault);
+    start();
+    this.feed = new RevocationFeed(database.log(), index, InstantSource.system(), System::nanoTime);
+    var revocations = new Revocations(pools);
+    var issuer = new TokenIssuer(new TokenMinter(keys), pools);
+    this.signIn = new PasswordSignIn(users, sessions, issuer);
+    this.refresh = new TokenRefresh(users, sessions, issuer);
+    this.revoker = new FamilyRevoker(sessions, revocations, verifier(Duration.ZERO), feed);
+    this.signOut = new SignOut(sessions, revocations, feed);
+    this.liveSessions = new LiveSessions(users, database.clients(), sessions, pools);
+    this.web = register("web");
+    this.mobile = register("mobile");
+  }
+
+  private void start() {
+    var pool = new UserPool(POOL, ISSUER);
+    new Authority(List.of(pool), database.pools(), pools, keys, clients, event -> {}).start();
+  }
+
+  private AppClient register(String id) {
+    clients.register(POOL, id, null, EnumSet.allOf(AuthFlow.class));
+    return clients.find(id).orElseThrow();
+  }
+
+  /** A client that is not the default one, and not stored. */
+  static AppClient client(String poolId, String id, Set<AuthFlow> flows, boolean tokenRevocation) {
+    return new AppClient(id, poolId, id, null, flows, tokenRevocation, TokenValidity.DEFAULT);
+  }
+
+  static SubjectKey subject(User user) {
+    return new SubjectKey(POOL, user.subject());
+  }
+
+  /** A verifier for whom it is later. */
+  TokenVerifier verifier(Duration later) {
+    return new TokenVerifier(
+        keys, () -> InstantSource.system().instant().plus(later), Duration.ofSeconds(10));
+  }
+
+  FamilyRevoker revoker(Duration later) {
+    return new FamilyRevoker(sessions, new Revocations(pools), verifier(later), feed);
+  }
+
+  IssuedTokens signIn(User user) {
+    return signIn(web, user);
+  }
+
+  IssuedTokens signIn(AppClient client, User user) {
+    return done(signIn.signIn(client, user.username(), TestDirectory.PASSWORD));
+  }
+
+  Outcome<IssuedTokens> refresh(IssuedTokens tokens) {
+    return refresh.refresh(web, tokens.refreshToken().orElseThrow());
+  }
+
+  VerifiedToken verified(IssuedTokens tokens) {
+    return verifier(Duration.ZERO).verify(tokens.accessToken());
+  }
+
+  /** Tells whether the filter of this node refuses the access token. */
+  boolean refuses(IssuedTokens tokens) {
+    return index.covers(verified(tokens));
+  }
+
+  Family family(IssuedTokens tokens) {
+    var id = UUID.fromString(String.valueOf(verified(tokens).familyId()));
+    return sessions.inTransaction(transaction -> transaction.find(id)).orElseThrow();
+  }
+
+  static <T> T done(Outcome<T> outcome) {
+    return outcome.orElseThrow(refusal -> new IllegalStateException("refused: " + refusal));
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}
