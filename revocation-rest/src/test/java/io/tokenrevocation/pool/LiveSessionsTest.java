@@ -1,0 +1,118 @@
+package io.tokenrevocation.pool;
+
+import static io.tokenrevocation.pool.TestAuthority.done;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tokenrevocation.VerifiedToken;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+class LiveSessionsTest {
+
+  private static final TestAuthority AUTHORITY = new TestAuthority();
+
+  private final User alice = AUTHORITY.users.add();
+  private final IssuedTokens tokens = AUTHORITY.signIn(alice);
+  private final VerifiedToken token = AUTHORITY.verified(tokens);
+
+  @AfterAll
+  static void close() {
+    AUTHORITY.close();
+  }
+
+  @Test
+  void findsTheUserAndTheFamilyOfALiveToken() {
+    assertThat(AUTHORITY.liveSessions.of(token))
+        .isEqualTo(new Outcome.Done<>(new LiveSession(alice, AUTHORITY.family(tokens))));
+  }
+
+  @Test
+  void refusesATokenOfAnotherIssuer() {
+    assertRefused(Refusal.REVOKED, token("https://elsewhere.example", "web", token.familyId()));
+  }
+
+  @Test
+  void refusesATokenWithoutAClient() {
+    assertRefused(Refusal.REVOKED, token(TestAuthority.ISSUER, null, token.familyId()));
+  }
+
+  @Test
+  void refusesATokenOfADeletedClient() {
+    assertRefused(Refusal.CLIENT_DELETED, token(TestAuthority.ISSUER, "deleted", token.familyId()));
+  }
+
+  @Test
+  void refusesATokenWithoutAFamily() {
+    assertRefused(Refusal.REVOKED, token(TestAuthority.ISSUER, "web", null));
+  }
+
+  @Test
+  void refusesATokenOfAnUnknownFamily() {
+    assertRefused(Refusal.REVOKED, token(TestAuthority.ISSUER, "web", "no-uuid"));
+    assertRefused(
+        Refusal.REVOKED,
+        token(TestAuthority.ISSUER, "web", "8d1c7f8e-6d0c-4c8c-9a56-0a3c6f5d2b11"));
+  }
+
+  @Test
+  void refusesADeletedUser() {
+    AUTHORITY.users.delete(alice);
+    assertRefused(Refusal.USER_DELETED, token);
+  }
+
+  @Test
+  void refusesSomebodyElseWhoWasGivenTheName() {
+    AUTHORITY.users.replace(alice);
+    assertRefused(Refusal.USER_DELETED, token);
+  }
+
+  @Test
+  void refusesADisabledUser() {
+    AUTHORITY.users.disable(alice);
+    assertRefused(Refusal.USER_DISABLED, token);
+  }
+
+  @Test
+  void refusesARevokedFamily() {
+    revoke();
+    assertRefused(Refusal.REVOKED, token);
+  }
+
+  @Test
+  void refusesAUserWhoWasSignedOutEverywhere() {
+    AUTHORITY.signOut.everywhere(TestAuthority.subject(alice));
+    assertRefused(Refusal.REVOKED, token);
+  }
+
+  /** Contract 3.5: "User is disabled." wins over "revoked". */
+  @Test
+  void saysThatAUserIsDisabledBeforeItSaysRevoked() {
+    revoke();
+    AUTHORITY.users.disable(alice);
+    assertRefused(Refusal.USER_DISABLED, token);
+  }
+
+  private void revoke() {
+    done(AUTHORITY.revoker.revoke(AUTHORITY.web, tokens.refreshToken().orElseThrow()));
+  }
+
+  private static void assertRefused(Refusal refusal, VerifiedToken token) {
+    assertThat(AUTHORITY.liveSessions.of(token)).isEqualTo(new Outcome.Refused<>(refusal));
+  }
+
+  /** The token, but for what the test spoils. */
+  private VerifiedToken token(String issuer, @Nullable String clientId, @Nullable String familyId) {
+    return new VerifiedToken(
+        issuer,
+        token.subject(),
+        clientId,
+        token.audience(),
+        token.username(),
+        token.groups(),
+        token.scopes(),
+        new VerifiedToken.Ids(token.tokenId(), familyId, null),
+        token.issuedAt(),
+        token.expiresAt());
+  }
+}

@@ -1,0 +1,112 @@
+package io.tokenrevocation.pool;
+
+import static io.tokenrevocation.pool.TestAuthority.done;
+import static io.tokenrevocation.pool.TestAuthority.subject;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.RepeatedTest;
+
+/** A user is signed out everywhere while four threads sign them in and refresh their tokens. */
+class SignOutRaceTest {
+
+  private static final int ROUNDS = 25;
+  private static final int THREADS = 4;
+  private static final int BEFORE = 2;
+  private static final int DURING = 6;
+  private static final TestAuthority AUTHORITY = new TestAuthority();
+
+  private final User alice = AUTHORITY.users.add();
+  private final CountDownLatch warm = new CountDownLatch(THREADS);
+  private final CountDownLatch signedOut = new CountDownLatch(1);
+
+  @AfterAll
+  static void close() {
+    AUTHORITY.close();
+  }
+
+  @RepeatedTest(ROUNDS)
+  void leavesNoTokenOfWhichTheFilterAndTheStoreDisagree() throws Exception {
+    var workers =
+        IntStream.range(0, THREADS)
+            .mapToObj(
+                number ->
+                    CompletableFuture.supplyAsync(() -> work(number % 2 == 0), TestThreads::start))
+            .toList();
+    TestThreads.await(warm);
+    var started = System.nanoTime();
+    AUTHORITY.signOut.everywhere(subject(alice));
+    var returned = System.nanoTime();
+    signedOut.countDown();
+    for (var worker : workers) {
+      for (var minted : worker.get(30, SECONDS)) {
+        check(minted, started, returned);
+      }
+    }
+  }
+
+  private void check(Minted minted, long started, long returned) {
+    var refused = AUTHORITY.refuses(minted.tokens());
+    var refresh = AUTHORITY.refresh(minted.family());
+    if (minted.end() < started) {
+      assertThat(refused).as("minted before the sign-out").isTrue();
+    } else if (minted.familyStart() > returned) {
+      assertThat(refused).as("signed in after the sign-out").isFalse();
+    }
+    assertThat(refresh.equals(new Outcome.Refused<>(Refusal.REVOKED)))
+        .as("refresh token is refused like the access token: %s", refresh)
+        .isEqualTo(refused);
+  }
+
+  /** Signs in, or signs in once and refreshes; once more when the sign-out has returned. */
+  private List<Minted> work(boolean refreshing) {
+    var minted = new ArrayList<Minted>();
+    var family = signIn();
+    minted.add(family);
+    for (var number = 0; number < BEFORE + DURING; number++) {
+      if (number == BEFORE) {
+        warm.countDown();
+      }
+      if (!refreshing) {
+        minted.add(signIn());
+      } else if (!refresh(family, minted)) {
+        family = signIn();
+        minted.add(family);
+      }
+    }
+    TestThreads.await(signedOut);
+    minted.add(signIn());
+    return minted;
+  }
+
+  private Minted signIn() {
+    var start = System.nanoTime();
+    var tokens = AUTHORITY.signIn(alice);
+    return new Minted(tokens, tokens, start, System.nanoTime());
+  }
+
+  private static boolean refresh(Minted family, List<Minted> minted) {
+    var outcome = AUTHORITY.refresh(family.tokens());
+    if (outcome.equals(new Outcome.Refused<>(Refusal.REVOKED))) {
+      return false;
+    }
+    minted.add(new Minted(done(outcome), family.tokens(), family.familyStart(), System.nanoTime()));
+    return true;
+  }
+
+  /**
+   * Tokens, and when.
+   *
+   * @param tokens what was minted
+   * @param family what its sign-in returned, with the refresh token
+   * @param familyStart before its sign-in started
+   * @param end after it was minted
+   */
+  private record Minted(IssuedTokens tokens, IssuedTokens family, long familyStart, long end) {}
+}
