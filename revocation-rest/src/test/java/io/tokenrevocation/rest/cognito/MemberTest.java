@@ -1,0 +1,114 @@
+package io.tokenrevocation.rest.cognito;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("7.3: validation messages")
+class MemberTest {
+
+  private static final String FAILED = " failed to satisfy constraint: Member must ";
+
+  @Nested
+  class Token {
+
+    private final Member token = Member.token("AccessToken");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "aZ0-9_=.", "a.b.c.d.e"})
+    void mayBe(String value) {
+      assertThat(token.violations(value)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " a", "a ", "a+b", "a/b", "ü", "a\n"})
+    void mustMatchThePatternAsAWhole(String value) {
+      assertThat(token.violations(value))
+          .containsExactly(
+              "Value at 'accessToken'"
+                  + FAILED
+                  + "satisfy regular expression pattern: [A-Za-z0-9-_=.]+");
+    }
+
+    @Test
+    void mustBeThere() {
+      assertThat(token.violations(null))
+          .containsExactly("Value null at 'accessToken'" + FAILED + "not be null");
+    }
+
+    @Test
+    void mayBeOfAnyLength() {
+      assertThat(token.violations("a".repeat(100_000))).isEmpty();
+    }
+  }
+
+  @Nested
+  class ClientId {
+
+    private final Member clientId = Member.clientId();
+
+    @Test
+    void mayHave1To128Characters() {
+      assertThat(clientId.violations("a")).isEmpty();
+      assertThat(clientId.violations("a_0+".repeat(32))).isEmpty();
+    }
+
+    @Test
+    void breaksTwoRulesWhenItIsEmpty() {
+      assertThat(clientId.violations(""))
+          .containsExactly(
+              "Value at 'clientId'" + FAILED + "satisfy regular expression pattern: [\\w+]+",
+              "Value at 'clientId'" + FAILED + "have length greater than or equal to 1");
+    }
+
+    @Test
+    void mustNotBeLonger() {
+      assertThat(clientId.violations("a".repeat(129)))
+          .containsExactly(
+              "Value at 'clientId'" + FAILED + "have length less than or equal to 128");
+    }
+
+    @Test
+    void mustBeThere() {
+      assertThat(clientId.violations(null))
+          .containsExactly("Value null at 'clientId'" + FAILED + "not be null");
+    }
+  }
+
+  @Nested
+  class ClientSecret {
+
+    private final Member secret = Member.clientSecret();
+
+    @Test
+    void mayBeLeftOut() {
+      assertThat(secret.violations(null)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {24, 64})
+    void mayHaveThisManyCharacters(int length) {
+      assertThat(secret.violations("a".repeat(length))).isEmpty();
+    }
+
+    @Test
+    void mustNotBeShorterOrLonger() {
+      assertThat(secret.violations("a".repeat(23)))
+          .containsExactly(
+              "Value at 'clientSecret'" + FAILED + "have length greater than or equal to 24");
+      assertThat(secret.violations("a".repeat(65)))
+          .containsExactly(
+              "Value at 'clientSecret'" + FAILED + "have length less than or equal to 64");
+    }
+
+    @Test
+    void isNeverShown() {
+      var value = "s3cr3t with blanks, and of some length";
+      assertThat(secret.violations(value)).isNotEmpty().noneMatch(text -> text.contains(value));
+    }
+  }
+}
