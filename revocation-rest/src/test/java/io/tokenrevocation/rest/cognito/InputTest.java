@@ -1,0 +1,182 @@
+package io.tokenrevocation.rest.cognito;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class InputTest {
+
+  private static final Member TOKEN = Member.token("Token");
+  private static final Member CLIENT_ID = Member.clientId();
+  private static final Member CLIENT_SECRET = Member.clientSecret();
+
+  @Nested
+  class Body {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  \r\n", "{}", "{\"Other\":1}", "{\"ClientSecret\":null}"})
+    void mayHaveNoneOfTheMembers(String body) {
+      assertThat(Input.parse(body).optional(CLIENT_SECRET)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "\"text\"", "1", "null", "true"})
+    void mustBeAStructure(String body) {
+      assertError(
+          "SerializationException",
+          "Start of structure or map found where not expected.",
+          () -> Input.parse(body));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{", "{\"Token\"}", "Token=a", "{'Token':'a'}"})
+    void mustBeJson(String body) {
+      assertError(
+          "SerializationException", "The request body is not valid JSON", () -> Input.parse(body));
+    }
+
+    @Test
+    void mustNotBeNestedWithoutEnd() {
+      assertError(
+          "SerializationException",
+          "The request body is not valid JSON",
+          () -> Input.parse("{\"Token\":" + "[".repeat(100_000)));
+    }
+  }
+
+  @Nested
+  @DisplayName("7.3: N validation error(s) detected: ...; ...")
+  class Check {
+
+    @Test
+    void passesWhenEveryMemberIsWithinItsLimits() {
+      var input = Input.parse("{\"Token\":\"a.b\",\"ClientId\":\"web\"}");
+      input.check(TOKEN, CLIENT_ID, CLIENT_SECRET);
+      assertThat(input.required(TOKEN)).isEqualTo("a.b");
+      assertThat(input.optional(CLIENT_ID)).contains("web");
+    }
+
+    @Test
+    void namesTheOnlyViolation() {
+      assertInvalid(
+          "1 validation error detected: Value at 'token' failed to satisfy constraint: Member must"
+              + " satisfy regular expression pattern: [A-Za-z0-9-_=.]+",
+          "{\"Token\":\"a b\",\"ClientId\":\"web\"}");
+    }
+
+    @Test
+    void namesBothViolationsOfOneMember() {
+      assertInvalid(
+          "2 validation errors detected: Value at 'clientId' failed to satisfy constraint: Member"
+              + " must satisfy regular expression pattern: [\\w+]+; Value at 'clientId' failed to"
+              + " satisfy constraint: Member must have length greater than or equal to 1",
+          "{\"Token\":\"a\",\"ClientId\":\"\"}");
+    }
+
+    @Test
+    void namesTheViolationsOfAllMembers() {
+      assertInvalid(
+          "2 validation errors detected: Value null at 'token' failed to satisfy constraint: Member"
+              + " must not be null; Value null at 'clientId' failed to satisfy constraint: Member"
+              + " must not be null",
+          "{\"Token\":null}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "true", "{}", "[]"})
+    void refusesWhatIsNotAString(String value) {
+      var input = Input.parse("{\"Token\":" + value + ",\"ClientId\":\"web\"}");
+      assertThatThrownBy(() -> input.check(TOKEN))
+          .isInstanceOfSatisfying(
+              CognitoError.class,
+              error -> assertThat(error.type()).isEqualTo("SerializationException"));
+    }
+
+    private static void assertInvalid(String message, String body) {
+      var input = Input.parse(body);
+      assertError("InvalidParameterException", message, () -> input.check(TOKEN, CLIENT_ID));
+    }
+  }
+
+  @Nested
+  class OneOf {
+
+    private static final List<String> WORDS = List.of("ONE", "TWO");
+
+    @Test
+    void isTheWordThatWasSent() {
+      assertThat(Input.parse("{\"AuthFlow\":\"TWO\"}").oneOf("AuthFlow", "authFlow", WORDS))
+          .isEqualTo("TWO");
+    }
+
+    @Test
+    void isRequired() {
+      assertError(
+          "InvalidParameterException",
+          "1 validation error detected: Value null at 'authFlow' failed to satisfy constraint:"
+              + " Member must not be null",
+          () -> Input.parse("{}").oneOf("AuthFlow", "authFlow", WORDS));
+    }
+
+    @Test
+    void isRefusedWhenItIsAnotherWord() {
+      assertError(
+          "InvalidParameterException",
+          "1 validation error detected: Value 'two' at 'authFlow' failed to satisfy constraint:"
+              + " Member must satisfy enum value set: [ONE, TWO]",
+          () -> Input.parse("{\"AuthFlow\":\"two\"}").oneOf("AuthFlow", "authFlow", WORDS));
+    }
+  }
+
+  @Nested
+  class OfAMap {
+
+    @Test
+    void holdsEveryStringThatWasSent() {
+      assertThat(map("{\"USERNAME\":\"alice\",\"PASSWORD\":\"\",\"NONE\":null}"))
+          .isEqualTo(Map.of("USERNAME", "alice", "PASSWORD", ""));
+    }
+
+    @Test
+    void isEmptyWhenItIsLeftOut() {
+      assertThat(Input.parse("{}").map("AuthParameters")).isEmpty();
+      assertThat(map("null")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"text\"", "[]", "1"})
+    void isRefusedWhenItIsSomethingElse(String value) {
+      assertError("SerializationException", "Expected map or null", () -> map(value));
+    }
+
+    private static Map<String, String> map(String value) {
+      return Input.parse("{\"AuthParameters\":" + value + "}").map("AuthParameters");
+    }
+  }
+
+  @Test
+  @DisplayName("7.3: {\"__type\":\"SerializationException\",\"Message\":...} with capital M")
+  void writesTheMessageOfASerializationErrorWithACapital() {
+    assertThat(CognitoError.serialization("text").messageMember()).isEqualTo("Message");
+    assertThat(CognitoError.notAuthorized("text").messageMember()).isEqualTo("message");
+  }
+
+  private static void assertError(String type, String message, ThrowingCallable call) {
+    assertThatThrownBy(call)
+        .isInstanceOfSatisfying(
+            CognitoError.class,
+            error -> {
+              assertThat(error.status()).isEqualTo(400);
+              assertThat(error.type()).isEqualTo(type);
+              assertThat(error.text()).isEqualTo(message);
+            });
+  }
+}
