@@ -13,6 +13,7 @@ import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import javax.naming.InitialContext;
@@ -99,7 +100,9 @@ class Transactions {
 
   private static boolean isWorthRetrying(PersistenceException e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException sql && WORTH_RETRYING.contains(sql.getSQLState())) {
+      // A pool that has no connection to give says so without a state.
+      if (cause instanceof SQLException sql
+          && WORTH_RETRYING.contains(Objects.requireNonNullElse(sql.getSQLState(), ""))) {
         return true;
       }
     }

@@ -1,0 +1,109 @@
+package io.tokenrevocation.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tokenrevocation.sample.run.SampleServer;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import org.h2.tools.Server;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("The sample while its database is down")
+class DatabaseDownIT {
+
+  @TempDir private static Path directory;
+
+  private int databasePort;
+  private @Nullable Server database;
+
+  @Test
+  void failsClosedAndRecoversByItself() throws Exception {
+    databasePort = RunCommand.freePort();
+    try (var server = startServer()) {
+      server.awaitReady(Duration.ofMinutes(2));
+      var sample = new Sample(server.address());
+      assertThat(signInStatus(sample)).as("started without a database").isEqualTo(500);
+
+      startDatabase();
+      assertThat(RunCommand.within(20, () -> signInStatus(sample) == 200)).isTrue();
+      var revoked = sample.signIn("alice");
+      var live = sample.signIn("alice");
+      revoked.revoke();
+      assertThat(live.me().status()).isEqualTo(200);
+
+      stopDatabase();
+      var unrevoked = revokeOverOAuth(live);
+      assertThat(unrevoked.status()).isEqualTo(503);
+      assertThat(unrevoked.header("Retry-After")).isNotEmpty();
+      assertThat(revoked.me().challenge()).isEqualTo(Answer.REVOKED);
+      assertThat(RunCommand.within(20, () -> live.me().status() == 503))
+          .as("beyond revocation.max-staleness")
+          .isTrue();
+      assertThat(live.me().header("Retry-After")).isNotEmpty();
+      assertThat(revoked.me().challenge()).as("known to be revoked").isEqualTo(Answer.REVOKED);
+
+      startDatabase();
+      assertThat(RunCommand.within(20, () -> live.me().status() == 200)).isTrue();
+      assertThat(RunCommand.within(20, () -> revokeOverOAuth(live).status() == 200)).isTrue();
+      assertThat(live.me().challenge()).isEqualTo(Answer.REVOKED);
+    }
+  }
+
+  private SampleServer startServer() throws Exception {
+    var artifacts =
+        new SampleServer.Artifacts(
+            Path.of(System.getProperty("it.server")),
+            Path.of(System.getProperty("it.war")),
+            Path.of(System.getProperty("it.agent")));
+    return SampleServer.start(
+        artifacts,
+        Path.of(System.getProperty("it.data"), "database-down"),
+        RunCommand.freePort(),
+        List.of(
+            "revocation.max-staleness=PT3S",
+            "sample.jdbc.url=jdbc:h2:tcp://localhost:"
+                + databasePort
+                + "/"
+                + directory.resolve("authority")
+                + ";WRITE_DELAY=0"));
+  }
+
+  @AfterEach
+  void stopDatabase() {
+    if (database != null) {
+      database.stop();
+    }
+  }
+
+  private void startDatabase() throws SQLException {
+    database =
+        Server.createTcpServer("-tcpPort", Integer.toString(databasePort), "-ifNotExists").start();
+  }
+
+  private static int signInStatus(Sample sample) {
+    return sample
+        .postToCognito(
+            "InitiateAuth",
+            "{\"AuthFlow\":\"USER_PASSWORD_AUTH\",\"ClientId\":\"sampleweb\",\"AuthParameters\":"
+                + "{\"USERNAME\":\"alice\",\"PASSWORD\":\""
+                + Sample.PASSWORD
+                + "\"}}")
+        .status();
+  }
+
+  private static Answer revokeOverOAuth(Session session) {
+    return session
+        .sample()
+        .post(
+            "oauth2/revoke",
+            "client_id=sampleweb&token=" + session.refreshToken(),
+            "Content-Type",
+            "application/x-www-form-urlencoded");
+  }
+}
