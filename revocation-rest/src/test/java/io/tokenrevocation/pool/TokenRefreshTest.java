@@ -2,13 +2,18 @@ package io.tokenrevocation.pool;
 
 import static io.tokenrevocation.pool.TestAuthority.POOL;
 import static io.tokenrevocation.pool.TestAuthority.done;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -168,6 +173,24 @@ class TokenRefreshTest {
           });
       return token;
     }
+  }
+
+  @Test
+  void waitsForASignOutThatIsUnderWayAndIsRefused() throws Exception {
+    CompletableFuture<Outcome<IssuedTokens>> refreshing =
+        AUTHORITY.sessions.inTransaction(
+            transaction -> {
+              var state = transaction.lockExclusively(TestAuthority.subject(alice));
+              var waiting =
+                  CompletableFuture.supplyAsync(
+                      () -> AUTHORITY.refresh(tokens), TestThreads::start);
+              assertThatThrownBy(() -> waiting.get(200, MILLISECONDS))
+                  .isInstanceOf(TimeoutException.class);
+              transaction.save(
+                  TestAuthority.subject(alice), state.signedOutAgain(state.signedOutAt()));
+              return waiting;
+            });
+    assertThat(refreshing.get(10, SECONDS)).isEqualTo(new Outcome.Refused<>(Refusal.REVOKED));
   }
 
   @Test
