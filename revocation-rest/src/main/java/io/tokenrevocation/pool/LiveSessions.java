@@ -34,7 +34,7 @@ public final class LiveSessions {
     var pool = pools.issuing(token.issuer());
     var clientId = token.clientId();
     if (pool.isEmpty() || clientId == null) {
-      return new Outcome.Refused<>(Refusal.REVOKED); // not one of ours
+      return new Outcome.Refused<>(Refusal.NOT_OURS);
     }
     var poolId = pool.get().id();
     if (clients.find(clientId).isEmpty()) {

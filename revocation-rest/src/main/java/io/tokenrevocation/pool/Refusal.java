@@ -10,6 +10,8 @@ public enum Refusal {
   USER_DISABLED,
   /** The user of a token no longer exists. */
   USER_DELETED,
+  /** A token that none of this authority's pools issued. */
+  NOT_OURS,
   /** The client of a token no longer exists. */
   CLIENT_DELETED,
   /** Not a refresh token of this pool. */

@@ -29,12 +29,12 @@ class LiveSessionsTest {
 
   @Test
   void refusesATokenOfAnotherIssuer() {
-    assertRefused(Refusal.REVOKED, token("https://elsewhere.example", "web", token.familyId()));
+    assertRefused(Refusal.NOT_OURS, token("https://elsewhere.example", "web", token.familyId()));
   }
 
   @Test
   void refusesATokenWithoutAClient() {
-    assertRefused(Refusal.REVOKED, token(TestAuthority.ISSUER, null, token.familyId()));
+    assertRefused(Refusal.NOT_OURS, token(TestAuthority.ISSUER, null, token.familyId()));
   }
 
   @Test

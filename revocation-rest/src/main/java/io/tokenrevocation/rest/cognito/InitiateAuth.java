@@ -11,7 +11,6 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -24,8 +23,9 @@ import java.util.Map;
 final class InitiateAuth implements Operation {
 
   private static final Member CLIENT_ID = Member.clientId();
-  private static final List<String> FLOWS =
-      List.of(
+  private static final Member AUTH_FLOW =
+      Member.oneOf(
+          "AuthFlow",
           "USER_SRP_AUTH",
           "REFRESH_TOKEN_AUTH",
           "REFRESH_TOKEN",
@@ -56,8 +56,8 @@ final class InitiateAuth implements Operation {
 
   @Override
   public JsonObject call(Input input) {
-    var flow = input.oneOf("AuthFlow", "authFlow", FLOWS);
-    input.check(CLIENT_ID);
+    input.check(AUTH_FLOW, CLIENT_ID);
+    var flow = input.required(AUTH_FLOW);
     var parameters = input.map("AuthParameters");
     var clientId = input.required(CLIENT_ID);
     var client = clients.find(clientId).orElseThrow(() -> CognitoError.unknownClient(clientId));

@@ -1,67 +1,55 @@
 package io.tokenrevocation.rest.cognito;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A string member of a request, with the limits the service model puts on it.
+ * A string member of a request, with the constraint the service model puts on it.
  *
  * @param name as on the wire
  * @param required whether it must be there
- * @param pattern the whole value must match
- * @param least length
- * @param most length
+ * @param constraint on a value that is there
  */
-record Member(String name, boolean required, Pattern pattern, int least, int most) {
+record Member(String name, boolean required, Constraint constraint) {
 
-  private static final int UNBOUNDED = Integer.MAX_VALUE;
+  private static final Pattern WORD = Pattern.compile("[\\w+]+");
 
   /** A token of any kind. */
   static Member token(String name) {
-    return new Member(name, true, Pattern.compile("[A-Za-z0-9-_=.]+"), 0, UNBOUNDED);
+    var pattern = Pattern.compile("[A-Za-z0-9-_=.]+");
+    return new Member(name, true, new Constraint.Text(pattern, 0, Integer.MAX_VALUE));
   }
 
   static Member clientId() {
-    return new Member("ClientId", true, Pattern.compile("[\\w+]+"), 1, 128);
+    return new Member("ClientId", true, new Constraint.Text(WORD, 1, 128));
   }
 
   static Member clientSecret() {
-    return new Member("ClientSecret", false, Pattern.compile("[\\w+]+"), 24, 64);
+    return new Member("ClientSecret", false, new Constraint.Text(WORD, 24, 64));
   }
 
-  /** What a value breaks, in Cognito's words; the values of these members are never shown. */
+  static Member oneOf(String name, String... words) {
+    return new Member(name, true, new Constraint.OneOf(List.of(words)));
+  }
+
+  /** What a value breaks, in Cognito's words. */
   List<String> violations(@Nullable String value) {
-    var violations = new ArrayList<String>();
-    if (value == null) {
-      if (required) {
-        violations.add("Value null at '" + camelCase() + "' " + constraint("not be null"));
-      }
-      return violations;
+    if (value != null) {
+      var shown = constraint.shows(value);
+      return constraint.brokenBy(value).stream().map(must -> violation(shown, must)).toList();
     }
-    if (!pattern.matcher(value).matches()) {
-      violations.add(at("satisfy regular expression pattern: " + pattern));
-    }
-    if (value.length() < least) {
-      violations.add(at("have length greater than or equal to " + least));
-    }
-    if (value.length() > most) {
-      violations.add(at("have length less than or equal to " + most));
-    }
-    return violations;
+    return required ? List.of(violation(" null", "not be null")) : List.of();
   }
 
-  private String at(String must) {
-    return "Value at '" + camelCase() + "' " + constraint(must);
-  }
-
-  private static String constraint(String must) {
-    return "failed to satisfy constraint: Member must " + must;
-  }
-
-  private String camelCase() {
-    return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+  private String violation(String shown, String must) {
+    var camelCase = name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+    return "Value"
+        + shown
+        + " at '"
+        + camelCase
+        + "' failed to satisfy constraint: Member must "
+        + must;
   }
 }

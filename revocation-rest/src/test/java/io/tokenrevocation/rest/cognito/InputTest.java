@@ -3,7 +3,6 @@ package io.tokenrevocation.rest.cognito;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DisplayName;
@@ -25,6 +24,13 @@ class InputTest {
     @ValueSource(strings = {"", "  \r\n", "{}", "{\"Other\":1}", "{\"ClientSecret\":null}"})
     void mayHaveNoneOfTheMembers(String body) {
       assertThat(Input.parse(body).optional(CLIENT_SECRET)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}}", "{} {}", "{},", "{}x"})
+    void mustBeOneValue(String body) {
+      assertError(
+          "SerializationException", "The request body is not valid JSON", () -> Input.parse(body));
     }
 
     @ParameterizedTest
@@ -103,36 +109,6 @@ class InputTest {
     private static void assertInvalid(String message, String body) {
       var input = Input.parse(body);
       assertError("InvalidParameterException", message, () -> input.check(TOKEN, CLIENT_ID));
-    }
-  }
-
-  @Nested
-  class OneOf {
-
-    private static final List<String> WORDS = List.of("ONE", "TWO");
-
-    @Test
-    void isTheWordThatWasSent() {
-      assertThat(Input.parse("{\"AuthFlow\":\"TWO\"}").oneOf("AuthFlow", "authFlow", WORDS))
-          .isEqualTo("TWO");
-    }
-
-    @Test
-    void isRequired() {
-      assertError(
-          "InvalidParameterException",
-          "1 validation error detected: Value null at 'authFlow' failed to satisfy constraint:"
-              + " Member must not be null",
-          () -> Input.parse("{}").oneOf("AuthFlow", "authFlow", WORDS));
-    }
-
-    @Test
-    void isRefusedWhenItIsAnotherWord() {
-      assertError(
-          "InvalidParameterException",
-          "1 validation error detected: Value 'two' at 'authFlow' failed to satisfy constraint:"
-              + " Member must satisfy enum value set: [ONE, TWO]",
-          () -> Input.parse("{\"AuthFlow\":\"two\"}").oneOf("AuthFlow", "authFlow", WORDS));
     }
   }
 

@@ -111,4 +111,28 @@ class MemberTest {
       assertThat(secret.violations(value)).isNotEmpty().noneMatch(text -> text.contains(value));
     }
   }
+
+  @Nested
+  class OneOf {
+
+    private final Member flow = Member.oneOf("AuthFlow", "ONE", "TWO");
+
+    @Test
+    void mayBeOneOfTheWords() {
+      assertThat(flow.violations("TWO")).isEmpty();
+    }
+
+    @Test
+    void mustNotBeAnotherAndIsShown() {
+      assertThat(flow.violations("two"))
+          .containsExactly(
+              "Value 'two' at 'authFlow'" + FAILED + "satisfy enum value set: [ONE, TWO]");
+    }
+
+    @Test
+    void mustBeThere() {
+      assertThat(flow.violations(null))
+          .containsExactly("Value null at 'authFlow'" + FAILED + "not be null");
+    }
+  }
 }
