@@ -40,8 +40,9 @@ final class VariantServer implements AutoCloseable {
     return new VariantServer(directory);
   }
 
-  /** Adds the sample with its web.xml changed. */
-  VariantServer add(String name, UnaryOperator<String> change) throws IOException {
+  /** Adds the sample with its web.xml changed, and further classes. */
+  VariantServer add(String name, UnaryOperator<String> change, Class<?>... classes)
+      throws IOException {
     var war =
         ShrinkWrap.create(ZipImporter.class, name + ".war")
             .importFrom(new File(System.getProperty("it.war")))
@@ -59,6 +60,7 @@ final class VariantServer implements AutoCloseable {
         new StringAsset(
             changed.replaceAll(
                 "\\$\\{MPCONFIG=sample.jdbc.url:.*WRITE_DELAY=(\\d+).*}", database + "$1")));
+    war.addClasses(classes);
     var file = directory.resolve(name + ".war");
     war.as(ZipExporter.class).exportTo(file.toFile());
     wars.add(file);
