@@ -13,7 +13,7 @@ import java.time.Instant;
  */
 public record ClientRevocation(
     String issuer, String clientId, Instant issuedBefore, Instant retainUntil)
-    implements Revocation {
+    implements CutOffRevocation {
 
   /** Refuses blanks and fractions of a second. */
   public ClientRevocation {

@@ -11,7 +11,7 @@ import java.time.Instant;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7519#section-4.1.6">RFC 7519, 4.1.6: iat</a>
  */
 public record IssuerRevocation(String issuer, Instant issuedBefore, Instant retainUntil)
-    implements Revocation {
+    implements CutOffRevocation {
 
   /** Refuses blanks and fractions of a second. */
   public IssuerRevocation {

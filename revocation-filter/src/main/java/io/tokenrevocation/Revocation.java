@@ -12,12 +12,7 @@ import java.time.Instant;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7009">RFC 7009: OAuth 2.0 Token Revocation</a>
  */
 public sealed interface Revocation
-    permits TokenRevocation,
-        FamilyRevocation,
-        SessionRevocation,
-        SubjectRevocation,
-        ClientRevocation,
-        IssuerRevocation {
+    permits TokenRevocation, FamilyRevocation, SessionRevocation, CutOffRevocation {
 
   /**
    * Returns the natural key: kind, issuer and the value of the claim it looks at.

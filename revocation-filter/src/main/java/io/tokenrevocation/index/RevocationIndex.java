@@ -1,9 +1,7 @@
 package io.tokenrevocation.index;
 
-import io.tokenrevocation.ClientRevocation;
-import io.tokenrevocation.IssuerRevocation;
+import io.tokenrevocation.CutOffRevocation;
 import io.tokenrevocation.Revocation;
-import io.tokenrevocation.SubjectRevocation;
 import io.tokenrevocation.VerifiedToken;
 import java.time.Instant;
 import java.util.Collection;
@@ -96,14 +94,7 @@ public final class RevocationIndex {
 
   /** A revocation without a cut-off covers its tokens whenever they were issued. */
   private static Instant issuedBefore(Revocation revocation) {
-    if (revocation instanceof SubjectRevocation subject) {
-      return subject.issuedBefore();
-    } else if (revocation instanceof ClientRevocation client) {
-      return client.issuedBefore();
-    } else if (revocation instanceof IssuerRevocation issuer) {
-      return issuer.issuedBefore();
-    }
-    return Instant.MAX;
+    return revocation instanceof CutOffRevocation cutOff ? cutOff.issuedBefore() : Instant.MAX;
   }
 
   private record Entry(Instant issuedBefore, Instant retainUntil) {

@@ -1,6 +1,7 @@
 package io.tokenrevocation.jpa;
 
 import io.tokenrevocation.ClientRevocation;
+import io.tokenrevocation.CutOffRevocation;
 import io.tokenrevocation.FamilyRevocation;
 import io.tokenrevocation.IssuerRevocation;
 import io.tokenrevocation.Revocation;
@@ -41,7 +42,8 @@ class LoggedRevocation {
     this.kind = key.kind();
     this.issuer = key.issuer();
     this.revoked = key.value();
-    this.issuedBefore = issuedBefore(revocation);
+    this.issuedBefore =
+        revocation instanceof CutOffRevocation cutOff ? cutOff.issuedBefore() : null;
     this.revokedAt = revokedAt;
     this.retainUntil = revocation.retainUntil();
   }
@@ -62,16 +64,5 @@ class LoggedRevocation {
       throw new IllegalStateException("revocation " + number + " has no cut-off");
     }
     return issuedBefore;
-  }
-
-  private static @Nullable Instant issuedBefore(Revocation revocation) {
-    if (revocation instanceof SubjectRevocation subject) {
-      return subject.issuedBefore();
-    } else if (revocation instanceof ClientRevocation client) {
-      return client.issuedBefore();
-    } else if (revocation instanceof IssuerRevocation issuer) {
-      return issuer.issuedBefore();
-    }
-    return null;
   }
 }
