@@ -1,5 +1,6 @@
 package io.tokenrevocation;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -13,6 +14,9 @@ import java.time.Instant;
  */
 public sealed interface Revocation
     permits TokenRevocation, FamilyRevocation, SessionRevocation, CutOffRevocation {
+
+  /** No filter may be configured with a greater leeway: revocations are kept for so much longer. */
+  Duration GREATEST_LEEWAY = Duration.ofMinutes(5);
 
   /**
    * Returns the natural key: kind, issuer and the value of the claim it looks at.

@@ -42,6 +42,9 @@ final class Enforcement {
   }
 
   Verdict withToken(String compact) {
+    if (!feed.isLoaded()) {
+      return new Verdict.Refused(Challenge.RETRY_LATER); // the keys may not be known either
+    }
     try {
       return notRevoked(verified(compact));
     } catch (InvalidTokenException invalid) {
@@ -62,7 +65,7 @@ final class Enforcement {
     if (index.covers(token)) {
       return new Verdict.Refused(Challenge.REVOKED);
     }
-    return !feed.isLoaded() || policy.refusesAt(feed.staleness())
+    return policy.refusesAt(feed.staleness())
         ? new Verdict.Refused(Challenge.RETRY_LATER)
         : new Verdict.Authenticated(token);
   }

@@ -37,7 +37,7 @@ final class FeedSchedule {
   /** No server ends a repeating task reliably when the application goes. */
   synchronized void stop() {
     if (task != null) {
-      task.cancel(true);
+      task.cancel(false); // an interrupt could close the file of an embedded database
       task = null;
     }
   }
@@ -47,7 +47,7 @@ final class FeedSchedule {
     try {
       feed.pull();
       failing = false;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError e) {
       if (!failing) {
         LOG.log(Level.ERROR, Messages.PULL_FAILED.text(), e);
       }

@@ -1,5 +1,6 @@
 package io.tokenrevocation.filter;
 
+import io.tokenrevocation.Revocation;
 import io.tokenrevocation.settings.Setting;
 import io.tokenrevocation.settings.SettingsGroup;
 import java.time.Duration;
@@ -35,7 +36,7 @@ public final class FilterSettings implements SettingsGroup {
           "revocation.leeway",
           "PT10S",
           Duration.ZERO,
-          Duration.ofMinutes(5),
+          Revocation.GREATEST_LEEWAY,
           "How far an issuer's clock may be off when exp, nbf and iat are checked.");
 
   static final Setting<Duration> POLL_INTERVAL =

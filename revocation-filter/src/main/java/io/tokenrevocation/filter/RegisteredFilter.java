@@ -15,8 +15,7 @@ final class RegisteredFilter {
   static Optional<FilterRegistration> find(ServletContext context) {
     return context.getFilterRegistrations().values().stream()
         .map(FilterRegistration.class::cast)
-        .filter(
-            registration -> RevocationFilter.class.getName().equals(registration.getClassName()))
+        .filter(registration -> NAME.equals(registration.getClassName()))
         .findFirst();
   }
 

@@ -27,6 +27,7 @@ public final class RevocationFilter extends HttpFilter {
   private static final System.Logger LOG = System.getLogger(RevocationFilter.class.getName());
 
   @Inject private transient FilterLifecycle lifecycle;
+  @Inject private transient FilterPresence presence;
 
   private transient @Nullable Enforcement enforcement;
 
@@ -40,9 +41,10 @@ public final class RevocationFilter extends HttpFilter {
     super.init(config);
     try {
       enforcement = lifecycle.start(config.getServletContext());
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError e) {
       LOG.log(Level.ERROR, Messages.NOT_STARTED.text(e.getMessage()), e);
     }
+    presence.inService();
   }
 
   @Override

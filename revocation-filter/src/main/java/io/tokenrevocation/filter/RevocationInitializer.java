@@ -50,13 +50,14 @@ public final class RevocationInitializer implements ServletContainerInitializer 
             });
   }
 
-  /** Before all filters of the application, so that none of them sees a refused request. */
+  /**
+   * Before all filters of the application, so that none of them sees a refused request; also where
+   * it is mapped already, since that may be for other dispatches than requests.
+   */
   private static void map(FilterRegistration registration) {
-    if (!RegisteredFilter.coversEverything(registration)) {
-      registration.addMappingForUrlPatterns(
-          EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC),
-          false,
-          RegisteredFilter.EVERYTHING);
-    }
+    registration.addMappingForUrlPatterns(
+        EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC),
+        false,
+        RegisteredFilter.EVERYTHING);
   }
 }

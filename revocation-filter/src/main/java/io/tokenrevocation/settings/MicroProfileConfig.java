@@ -13,7 +13,7 @@ final class MicroProfileConfig {
     try {
       Config config = ConfigProvider.getConfig(application);
       return Optional.of(
-          new Named(
+          new KeyedSource(
               "MicroProfile Config",
               key -> config.getOptionalValue(key, String.class).orElse(null),
               config::getPropertyNames));

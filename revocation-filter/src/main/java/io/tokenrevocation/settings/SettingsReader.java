@@ -28,14 +28,14 @@ public final class SettingsReader {
     }
     var sources = new ArrayList<SettingSource>();
     sources.add(
-        new Named(
+        new KeyedSource(
             "the system properties",
             System::getProperty,
             () -> System.getProperties().stringPropertyNames()));
     sources.add(new Environment(System.getenv()));
     MicroProfileConfig.find(context.getClassLoader()).ifPresent(sources::add);
     sources.add(
-        new Named(
+        new KeyedSource(
             "the context parameters of web.xml",
             context::getInitParameter,
             () -> Collections.list(context.getInitParameterNames())));

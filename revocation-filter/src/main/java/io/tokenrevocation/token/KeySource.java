@@ -20,7 +20,7 @@ public interface KeySource {
   boolean trusts(String issuer);
 
   /**
-   * Returns a key the issuer signs access tokens with, or did until lately.
+   * Returns a key the issuer signs tokens with, or did until lately.
    *
    * @param issuer the {@code iss} claim, compared character by character
    * @param keyId the {@code kid} of the token's header, compared character by character

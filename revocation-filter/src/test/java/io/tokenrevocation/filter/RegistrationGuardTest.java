@@ -6,13 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import jakarta.servlet.ServletContext;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class RegistrationGuardTest {
 
   private static final String FILTER = RevocationFilter.class.getName();
 
-  private final RegistrationGuard guard = new RegistrationGuard();
+  private final FilterPresence filter = new FilterPresence();
+  private final RegistrationGuard guard = new RegistrationGuard(filter);
+
+  @BeforeEach
+  void putTheFilterIntoService() {
+    filter.inService();
+  }
 
   private void assertRefused(ServletContext context) {
     assertThatExceptionOfType(FilterMissingException.class)
@@ -40,6 +47,14 @@ class RegistrationGuardTest {
   @Test
   void refusesRequestsWhereOnlyAnotherFilterIsInPlace() {
     assertRefused(TestContexts.withFilter("com.example.AnotherFilter", List.of("/*")));
+  }
+
+  @Test
+  void refusesRequestsWhereTheFilterIsRegisteredButDidNotStart() {
+    var unstarted = new RegistrationGuard(new FilterPresence());
+    var request = TestRequests.in(TestContexts.withFilter(FILTER, List.of("/*")));
+    assertThatExceptionOfType(FilterMissingException.class)
+        .isThrownBy(() -> unstarted.onRequest(request));
   }
 
   @Test

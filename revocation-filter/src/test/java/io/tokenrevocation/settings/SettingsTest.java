@@ -34,7 +34,7 @@ class SettingsTest {
   }
 
   private static SettingSource source(String place, Map<String, String> values) {
-    return new Named(place, values::get, values::keySet);
+    return new KeyedSource(place, values::get, values::keySet);
   }
 
   private static Settings read(SettingSource... sources) {

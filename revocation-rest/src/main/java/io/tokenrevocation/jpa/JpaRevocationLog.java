@@ -34,7 +34,9 @@ final class JpaRevocationLog implements RevocationLog {
   private static List<LoggedRevocation> read(EntityManager entities, long after) {
     return entities
         .createQuery(
-            "from LoggedRevocation where number > :after order by number", LoggedRevocation.class)
+            "from LoggedRevocation where number > :after and retainUntil > :now order by number",
+            LoggedRevocation.class)
+        .setParameter("now", DatabaseClock.now(entities))
         .setParameter("after", after)
         .setMaxResults(AT_ONCE)
         .getResultList();

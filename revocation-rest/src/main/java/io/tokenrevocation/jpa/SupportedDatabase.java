@@ -24,6 +24,11 @@ final class SupportedDatabase {
             "this H2 database would lose acknowledged commits when the process is killed: add"
                 + " ;WRITE_DELAY=0 to its URL");
       }
+      if (connection.getTransactionIsolation() != Connection.TRANSACTION_READ_COMMITTED) {
+        throw new IllegalStateException(
+            "the DataSource's isolation level must be READ COMMITTED: what was committed while a"
+                + " lock was waited for must be seen");
+      }
       return product + " " + connection.getMetaData().getDatabaseProductVersion();
     } catch (SQLException e) {
       throw new StoreUnavailableException("the database does not answer", e);

@@ -2,6 +2,7 @@ package io.tokenrevocation.pool;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +25,13 @@ public record AppClient(
     boolean tokenRevocation,
     TokenValidity validity) {
 
-  /** Takes unmodifiable copies. */
+  private static final Pattern ID = Pattern.compile("[\\w+]{1,128}");
+
+  /** Refuses an id that no client could send, and takes unmodifiable copies. */
   public AppClient {
+    if (!ID.matcher(id).matches()) {
+      throw new IllegalArgumentException("a client id has 1 to 128 letters, digits, _ or +");
+    }
     flows = Set.copyOf(flows);
   }
 

@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class AppClients {
 
   private static final String HMAC = "HmacSHA256";
+  private static final Pattern SECRET = Pattern.compile("[\\w+]{24,64}");
 
   private final ClientStore store;
   private final Vault vault;
@@ -50,13 +52,17 @@ public final class AppClients {
    *
    * @param poolId the pool whose users it signs in
    * @param clientId its id and name
-   * @param secret its secret, or null for a public client
+   * @param secret its secret, of 24 to 64 letters, digits, underscores or plus signs; or null for a
+   *     public client
    * @param flows how it may obtain tokens
    * @return true if it was added
    * @throws io.tokenrevocation.StoreUnavailableException if it may not have been
    */
   public boolean register(
       String poolId, String clientId, @Nullable String secret, Set<AuthFlow> flows) {
+    if (secret != null && !SECRET.matcher(secret).matches()) {
+      throw new IllegalArgumentException("a client secret has 24 to 64 letters, digits, _ or +");
+    }
     var stored = secret == null ? null : vault.seal(purpose(clientId), secret);
     return store.add(
         new AppClient(clientId, poolId, clientId, stored, flows, true, TokenValidity.DEFAULT));

@@ -1,5 +1,6 @@
 package io.tokenrevocation.pool;
 
+import io.tokenrevocation.StoreUnavailableException;
 import io.tokenrevocation.mint.SigningKeys;
 import java.lang.System.Logger.Level;
 import java.util.List;
@@ -41,6 +42,17 @@ public final class Authority {
   public void start() {
     if (!running) {
       startOnce();
+    }
+  }
+
+  /**
+   * Refuses to go on until the authority has started: before, it knows neither pools nor keys.
+   *
+   * @throws StoreUnavailableException if it has not
+   */
+  public void requireStarted() {
+    if (!running) {
+      throw new StoreUnavailableException("the authority has not started yet");
     }
   }
 

@@ -36,8 +36,8 @@ public final class AuthoritySettings implements SettingsGroup {
           "revocation.endpoint",
           "URL",
           null,
-          "an http or https URL without query and without a slash at the end",
-          "The address clients know /cognito-idp by. A new pool's issuer is this, a slash and its"
+          "an http or https URL that ends in /cognito-idp",
+          "The address clients know the authority by. A new pool's issuer is this, a slash and its"
               + " id, and stays so.",
           false,
           AuthoritySettings::endpoint);
@@ -72,7 +72,10 @@ public final class AuthoritySettings implements SettingsGroup {
   private static String endpoint(String text) {
     var uri = URI.create(text);
     var isWeb = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-    if (!isWeb || uri.getHost() == null || text.endsWith("/") || text.matches(".*[?#].*")) {
+    if (!isWeb
+        || uri.getHost() == null
+        || !text.endsWith("/cognito-idp")
+        || text.matches(".*[?#].*")) {
       throw new IllegalArgumentException();
     }
     return text;

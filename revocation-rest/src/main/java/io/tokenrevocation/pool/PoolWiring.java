@@ -55,7 +55,9 @@ class PoolWiring {
       PoolStore store,
       SigningKeys keys,
       AppClients clients,
+      Instance<UserDirectory> users,
       Event<AuthorityStarted> started) {
+    directory(users); // missing, it is better missed now than at the first sign-in
     var endpoint = settings.get(AuthoritySettings.ENDPOINT);
     var configured =
         settings.get(AuthoritySettings.USER_POOLS).stream()

@@ -1,5 +1,6 @@
 package io.tokenrevocation.pool;
 
+import io.tokenrevocation.Revocation;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -9,14 +10,11 @@ final class Retention {
   /** No access or ID token lives longer, whatever its client's settings. */
   static final Duration LONGEST_TOKEN_LIFE = Duration.ofDays(1);
 
-  /** No filter may be configured with a greater leeway. */
-  private static final Duration GREATEST_LEEWAY = Duration.ofMinutes(5);
-
   private Retention() {}
 
   /** For a revocation that covers no token which expires later. */
   static Instant ofTokensUntil(Instant latestExpiry) {
-    return latestExpiry.plus(GREATEST_LEEWAY);
+    return latestExpiry.plus(Revocation.GREATEST_LEEWAY);
   }
 
   /** For a revocation that covers no token issued later. */

@@ -4,7 +4,7 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Set;
 
-/** The OAuth endpoints, at {@code /oauth2} unless a {@code <servlet-mapping>} moves them. */
+/** The OAuth endpoints, at {@code /oauth2}. */
 @ApplicationPath("oauth2")
 public class OAuthApplication extends Application {
 

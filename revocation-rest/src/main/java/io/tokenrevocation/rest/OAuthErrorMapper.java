@@ -21,7 +21,7 @@ public class OAuthErrorMapper implements ExceptionMapper<Throwable> {
     if (exception instanceof OAuthError error) {
       return error.toResponse();
     } else if (exception instanceof StoreUnavailableException) {
-      LOG.log(Level.WARNING, Messages.STORE_UNAVAILABLE.text(exception.getMessage()), exception);
+      LOG.log(Level.WARNING, Messages.STORE_UNAVAILABLE.text(exception.getMessage()));
       return OAuthError.unavailable().toResponse();
     } else if (exception instanceof WebApplicationException http) {
       return withAllow(http.getResponse());

@@ -2,6 +2,7 @@ package io.tokenrevocation.rest;
 
 import io.tokenrevocation.pool.AppClient;
 import io.tokenrevocation.pool.AppClients;
+import io.tokenrevocation.pool.Authority;
 import io.tokenrevocation.pool.FamilyRevoker;
 import io.tokenrevocation.pool.Refusal;
 import jakarta.enterprise.context.RequestScoped;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -31,6 +33,7 @@ public class RevocationEndpoint {
 
   private static final int MAX_BODY = 64 * 1024;
 
+  private Authority authority;
   private AppClients clients;
   private FamilyRevoker revoker;
 
@@ -41,11 +44,13 @@ public class RevocationEndpoint {
   /**
    * Made by CDI.
    *
+   * @param authority must have started
    * @param clients authenticates the caller
    * @param revoker revokes
    */
   @Inject
-  public RevocationEndpoint(AppClients clients, FamilyRevoker revoker) {
+  public RevocationEndpoint(Authority authority, AppClients clients, FamilyRevoker revoker) {
+    this.authority = authority;
     this.clients = clients;
     this.revoker = revoker;
   }
@@ -53,13 +58,17 @@ public class RevocationEndpoint {
   /**
    * Revokes a refresh token and all tokens that descend from the same sign-in.
    *
+   * @param uri where this resource is reached
    * @param headers of the request
    * @param body {@code token}, and {@code client_id} of a public client
    * @return 200 without a body, also for a token that is unknown or already revoked
    * @throws IOException if the client went away
    */
   @POST
-  public Response revoke(@Context HttpHeaders headers, InputStream body) throws IOException {
+  public Response revoke(@Context UriInfo uri, @Context HttpHeaders headers, InputStream body)
+      throws IOException {
+    OwnApplication.require(OAuthApplication.class, uri);
+    authority.requireStarted();
     var form = form(headers, body);
     var client = authenticated(headers, form);
     var token = form.get("token").orElseThrow(() -> OAuthError.invalidRequest("token is missing"));

@@ -2,6 +2,7 @@ package io.tokenrevocation.pool;
 
 import static io.tokenrevocation.pool.TestAuthority.POOL;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.tokenrevocation.jpa.TestDatabase;
 import io.tokenrevocation.mint.Vault;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AppClientsTest {
 
-  private static final String SECRET = "a-client-secret-of-24-chars";
+  private static final String SECRET = "a_client_secret_of_27_chars";
   private static final Set<AuthFlow> FLOWS = EnumSet.allOf(AuthFlow.class);
   private static final TestDatabase DATABASE = TestDatabase.open();
 
@@ -61,8 +62,22 @@ class AppClientsTest {
 
   @Test
   void registersAnIdOnceAndKeepsTheFirst() {
-    assertThat(clients.register(POOL, "public", "another-secret", FLOWS)).isFalse();
+    assertThat(clients.register(POOL, "public", "another_secret_of_27_chars_", FLOWS)).isFalse();
     assertThat(find("public").isConfidential()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "short", "a_client_secret-of_27_chars"})
+  void refusesASecretThatNoClientCouldSend(String secret) {
+    assertThatExceptionOfType(IllegalArgumentException.class)
+        .isThrownBy(() -> clients.register(POOL, "new", secret, FLOWS));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "a-b", "a b"})
+  void refusesAnIdThatNoClientCouldSend(String id) {
+    assertThatExceptionOfType(IllegalArgumentException.class)
+        .isThrownBy(() -> clients.register(POOL, id, null, FLOWS));
   }
 
   @Test
@@ -77,7 +92,7 @@ class AppClientsTest {
 
   @ParameterizedTest
   @NullSource
-  @ValueSource(strings = {"", "wrong", SECRET + " ", "A-CLIENT-SECRET-OF-24-CHARS"})
+  @ValueSource(strings = {"", "wrong", SECRET + " ", "A_CLIENT_SECRET_OF_27_CHARS"})
   void refusesAnythingElseForAConfidentialClient(String presented) {
     assertThat(clients.authenticates(find("confidential"), presented)).isFalse();
   }

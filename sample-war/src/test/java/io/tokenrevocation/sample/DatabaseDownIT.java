@@ -26,9 +26,12 @@ class DatabaseDownIT {
   void failsClosedAndRecoversByItself() throws Exception {
     databasePort = RunCommand.freePort();
     try (var server = startServer()) {
-      server.awaitReady(Duration.ofMinutes(2));
+      server.await("/api/me", 401, Duration.ofMinutes(2));
       var sample = new Sample(server.address());
       assertThat(signInStatus(sample)).as("started without a database").isEqualTo(500);
+      assertThat(keySetStatus(sample)).isEqualTo(500);
+      var early = sample.get("api/me", "Authorization", "Bearer some.access.token");
+      assertThat(early.status()).as("nobody can tell yet").isEqualTo(503);
 
       startDatabase();
       assertThat(RunCommand.within(20, () -> signInStatus(sample) == 200)).isTrue();
@@ -95,6 +98,10 @@ class DatabaseDownIT {
                 + Sample.PASSWORD
                 + "\"}}")
         .status();
+  }
+
+  private static int keySetStatus(Sample sample) {
+    return sample.get("cognito-idp/us-east-1_Sample001/.well-known/jwks.json").status();
   }
 
   private static Answer revokeOverOAuth(Session session) {

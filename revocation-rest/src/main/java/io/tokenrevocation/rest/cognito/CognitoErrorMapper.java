@@ -22,7 +22,7 @@ public class CognitoErrorMapper implements ExceptionMapper<Throwable> {
     } else if (exception instanceof WebApplicationException) {
       return Envelope.notUnderstood();
     } else if (exception instanceof StoreUnavailableException) {
-      LOG.log(Level.WARNING, Messages.STORE_UNAVAILABLE.text(exception.getMessage()), exception);
+      LOG.log(Level.WARNING, Messages.STORE_UNAVAILABLE.text(exception.getMessage()));
     } else {
       LOG.log(Level.ERROR, Messages.UNEXPECTED.text(), exception);
     }

@@ -1,6 +1,8 @@
 package io.tokenrevocation.rest.cognito;
 
+import io.tokenrevocation.pool.Authority;
 import io.tokenrevocation.rest.BoundedBody;
+import io.tokenrevocation.rest.OwnApplication;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -14,6 +16,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
@@ -30,6 +33,7 @@ public class CognitoResource {
   private static final String TARGET_PREFIX = "AWSCognitoIdentityProviderService.";
   private static final int MAX_BODY = 256 * 1024;
 
+  private Authority authority;
   private Instance<Operation> operations;
 
   /** For the CDI proxy. */
@@ -39,16 +43,19 @@ public class CognitoResource {
   /**
    * Made by CDI.
    *
+   * @param authority must have started
    * @param operations all there are
    */
   @Inject
-  CognitoResource(@Any Instance<Operation> operations) {
+  CognitoResource(Authority authority, @Any Instance<Operation> operations) {
+    this.authority = authority;
     this.operations = operations;
   }
 
   /**
    * Calls an operation.
    *
+   * @param uri where this resource is reached
    * @param target the operation, behind the service's prefix
    * @param headers of the request
    * @param body a JSON object
@@ -57,13 +64,16 @@ public class CognitoResource {
    */
   @POST
   public Response call(
+      @Context UriInfo uri,
       @HeaderParam("X-Amz-Target") @DefaultValue("") String target,
       @Context HttpHeaders headers,
       InputStream body)
       throws IOException {
+    OwnApplication.require(CognitoApplication.class, uri);
     if (target.isEmpty()) {
       throw new NotFoundException();
     }
+    authority.requireStarted();
     var operation = operation(target);
     refuseOtherContent(headers);
     var text =
@@ -75,12 +85,15 @@ public class CognitoResource {
   /**
    * Answers a browser that asks whether it may call.
    *
+   * @param uri where this resource is reached
    * @param requestedHeaders what the browser would send
    * @return 200
    */
   @OPTIONS
   public Response preflight(
+      @Context UriInfo uri,
       @HeaderParam("Access-Control-Request-Headers") @DefaultValue("") String requestedHeaders) {
+    OwnApplication.require(CognitoApplication.class, uri);
     return Envelope.preflight(requestedHeaders);
   }
 

@@ -1,8 +1,10 @@
 package io.tokenrevocation.rest.cognito;
 
 import io.tokenrevocation.mint.SigningKeys;
+import io.tokenrevocation.pool.Authority;
 import io.tokenrevocation.pool.UserPool;
 import io.tokenrevocation.pool.UserPools;
+import io.tokenrevocation.rest.OwnApplication;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -11,9 +13,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 
 /**
  * What a verifier of a pool's tokens needs to know.
@@ -27,6 +31,7 @@ public class WellKnownResource {
 
   private static final String CACHEABLE = "public, max-age=300";
 
+  private Authority authority;
   private UserPools pools;
   private SigningKeys keys;
 
@@ -37,11 +42,13 @@ public class WellKnownResource {
   /**
    * Made by CDI.
    *
+   * @param authority must have started
    * @param pools whose tokens
    * @param keys verify them
    */
   @Inject
-  public WellKnownResource(UserPools pools, SigningKeys keys) {
+  public WellKnownResource(Authority authority, UserPools pools, SigningKeys keys) {
+    this.authority = authority;
     this.pools = pools;
     this.keys = keys;
   }
@@ -49,24 +56,28 @@ public class WellKnownResource {
   /**
    * Returns the pool's public keys.
    *
+   * @param uri where this resource is reached
    * @param poolId the pool
    * @return a JWK Set (RFC 7517, 5)
    */
   @GET
   @Path("jwks.json")
-  public Response keySet(@PathParam("userPoolId") String poolId) {
+  public Response keySet(@Context UriInfo uri, @PathParam("userPoolId") String poolId) {
+    requireReady(uri);
     return json(keys.publicKeySet(poolId).orElseThrow(NotFoundException::new));
   }
 
   /**
    * Returns the pool's discovery document.
    *
+   * @param uri where this resource is reached
    * @param poolId the pool
    * @return what this authority has; it has no authorization endpoint
    */
   @GET
   @Path("openid-configuration")
-  public Response configuration(@PathParam("userPoolId") String poolId) {
+  public Response configuration(@Context UriInfo uri, @PathParam("userPoolId") String poolId) {
+    requireReady(uri);
     var pool = pools.find(poolId).orElseThrow(NotFoundException::new);
     return json(
         Json.createObjectBuilder()
@@ -78,6 +89,11 @@ public class WellKnownResource {
             .add("subject_types_supported", array("public"))
             .build()
             .toString());
+  }
+
+  private void requireReady(UriInfo uri) {
+    OwnApplication.require(CognitoApplication.class, uri);
+    authority.requireStarted();
   }
 
   /** The application's own address: an issuer is that, {@code /cognito-idp/} and the pool's id. */

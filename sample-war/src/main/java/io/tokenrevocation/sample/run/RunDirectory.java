@@ -1,30 +1,52 @@
 package io.tokenrevocation.sample.run;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 
 /**
- * A directory for one run of the server, named after the process that started it. What killed runs
- * have left is removed.
- *
- * @param path the directory
+ * What one run of the server works with, beside the data: private copies, removed when it ends. A
+ * run that was killed leaves them to the next one to remove.
  */
-record RunDirectory(Path path) {
+final class RunDirectory implements AutoCloseable {
 
-  private static final String PREFIX = "run-";
+  private static final String NAME = ".run";
 
   /** Payara Micro listens on every address unless it is told before it starts. */
   private static final String LISTEN_ON_LOOPBACK =
       "set configs.config.server-config.network-config.network-listeners.network-listener"
           + ".http-listener.address=127.0.0.1\n";
 
+  private final Path path;
+  private final FileChannel lockFile;
+
+  private RunDirectory(Path path, FileChannel lockFile) {
+    this.path = path;
+    this.lockFile = lockFile;
+  }
+
+  /** Makes the directory anew; refuses if another run is using the data. */
   static RunDirectory make(Path data) throws IOException {
-    removeAbandoned(data);
-    var name = PREFIX + ProcessHandle.current().pid() + "-";
-    return new RunDirectory(Files.createTempDirectory(data, name));
+    var lockFile =
+        FileChannel.open(
+            data.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    FileLock lock = lockFile.tryLock();
+    if (lock == null) {
+      lockFile.close();
+      throw new IOException(data + " is in use by another run. Choose another: -Dsample.data=");
+    }
+    var path = data.resolve(NAME);
+    remove(path);
+    return new RunDirectory(Files.createDirectory(path), lockFile);
+  }
+
+  Path path() {
+    return path;
   }
 
   Copies copy(SampleServer.Artifacts artifacts) throws IOException {
@@ -38,24 +60,20 @@ record RunDirectory(Path path) {
         Files.createDirectory(path.resolve("tmp")));
   }
 
-  private static void removeAbandoned(Path data) throws IOException {
-    try (var found = Files.newDirectoryStream(data, PREFIX + "*")) {
-      for (var run : found) {
-        if (!isAlive(run.getFileName().toString())) {
-          remove(run);
-        }
-      }
+  /** Removes the directory; what is still in use stays for the next run to remove. */
+  @Override
+  public void close() throws IOException {
+    try (lockFile) {
+      remove(path);
     }
   }
 
-  private static boolean isAlive(String name) {
-    var pid = Long.parseLong(name.substring(PREFIX.length(), name.lastIndexOf('-')));
-    return ProcessHandle.of(pid).isPresent();
-  }
-
-  private static void remove(Path run) throws IOException {
+  private static void remove(Path directory) throws IOException {
+    if (!Files.exists(directory)) {
+      return;
+    }
     List<Path> deepestFirst;
-    try (var files = Files.walk(run)) {
+    try (var files = Files.walk(directory)) {
       deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
     }
     for (var file : deepestFirst) {

@@ -2,6 +2,7 @@ package io.tokenrevocation.sample.run;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.HttpURLConnection;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -11,6 +12,10 @@ import java.util.Locale;
 public final class RunSample {
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  /** Answered once the database and the keys are in place. */
+  private static final String READY =
+      "/cognito-idp/us-east-1_Sample001/.well-known/openid-configuration";
 
   private RunSample() {}
 
@@ -30,8 +35,8 @@ public final class RunSample {
     var console = System.out;
     console.println("Starting the sample; its log is " + data.resolve("server.log"));
     try (var server = SampleServer.start(artifacts, data, port, List.of())) {
-      Runtime.getRuntime().addShutdownHook(new Thread(server::close));
-      server.awaitReady(PATIENCE);
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server)));
+      server.await(READY, HttpURLConnection.HTTP_OK, PATIENCE);
       explain(console, server, data);
       throw new IOException("The server ended with exit code " + server.await());
     }
@@ -54,5 +59,14 @@ public final class RunSample {
             """,
             server.address(),
             data));
+  }
+
+  /** When Maven is told to end, it may not be there any more to hear of an exception. */
+  private static void end(SampleServer server) {
+    try {
+      server.close();
+    } catch (IOException leftForTheNextRun) {
+      // which removes it
+    }
   }
 }

@@ -21,11 +21,13 @@ public final class SampleServer implements AutoCloseable {
   private final Process process;
   private final URI address;
   private final Path log;
+  private final RunDirectory directory;
 
-  private SampleServer(Process process, URI address, Path log) {
+  private SampleServer(Process process, URI address, Path log, RunDirectory directory) {
     this.process = process;
     this.address = address;
     this.log = log;
+    this.directory = directory;
   }
 
   /**
@@ -60,7 +62,7 @@ public final class SampleServer implements AutoCloseable {
             .redirectOutput(log.toFile())
             .start();
     process.getOutputStream().close();
-    return new SampleServer(process, URI.create("http://localhost:" + port), log);
+    return new SampleServer(process, URI.create("http://localhost:" + port), log, copies);
   }
 
   private static List<String> command(
@@ -86,30 +88,32 @@ public final class SampleServer implements AutoCloseable {
   }
 
   /**
-   * Waits until the application answers.
+   * Waits until the application answers as expected.
    *
+   * @param path below the server's address
+   * @param status the HTTP status to wait for; while it deploys, the server says 500 or 404
    * @param patience how long at most
    * @throws IOException if it does not
    * @throws InterruptedException if the wait was interrupted
    */
-  public void awaitReady(Duration patience) throws IOException, InterruptedException {
+  public void await(String path, int status, Duration patience)
+      throws IOException, InterruptedException {
     var deadline = System.nanoTime() + patience.toNanos();
-    while (!isReady()) {
+    while (!answers(path, status)) {
       if (!process.isAlive() || System.nanoTime() > deadline) {
-        process.destroyForcibly();
+        close();
         throw new IOException("The sample did not start. See " + log);
       }
       Thread.sleep(POLL_MILLIS);
     }
   }
 
-  /** The server's own port opens before the application is there, and then says 500 or 404. */
-  private boolean isReady() {
+  private boolean answers(String path, int status) {
     try {
-      var me = (HttpURLConnection) address.resolve("/api/me").toURL().openConnection();
-      me.setConnectTimeout(1_000);
-      me.setReadTimeout(5_000);
-      return me.getResponseCode() == HttpURLConnection.HTTP_UNAUTHORIZED;
+      var request = (HttpURLConnection) address.resolve(path).toURL().openConnection();
+      request.setConnectTimeout(1_000);
+      request.setReadTimeout(5_000);
+      return request.getResponseCode() == status;
     } catch (IOException e) {
       return false;
     }
@@ -126,15 +130,6 @@ public final class SampleServer implements AutoCloseable {
   }
 
   /**
-   * Kills the server without giving it a chance to tidy up.
-   *
-   * @throws InterruptedException if the wait for its end was interrupted
-   */
-  public void kill() throws InterruptedException {
-    process.destroyForcibly().waitFor();
-  }
-
-  /**
    * Returns where the application answers.
    *
    * @return without a slash at the end
@@ -143,27 +138,19 @@ public final class SampleServer implements AutoCloseable {
     return address;
   }
 
-  /**
-   * Returns what the server writes its log to.
-   *
-   * @return a file
-   */
-  public Path log() {
-    return log;
-  }
-
-  /** Ends the server in good order, or else at all. */
+  /** Ends the server, in good order or else at all, and removes its copies. */
   @Override
-  public void close() {
+  public void close() throws IOException {
     process.destroy();
     try {
-      if (process.waitFor(10, TimeUnit.SECONDS)) {
-        return;
+      if (!process.waitFor(10, TimeUnit.SECONDS)) {
+        process.destroyForcibly().waitFor();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      process.destroyForcibly();
     }
-    process.destroyForcibly();
+    directory.close();
   }
 
   private static void refuseTakenPort(int port) throws IOException {

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("A sign-out in the middle of the application's own JTA transaction")
-class ConsumerTransactionIT {
+@DisplayName("In an application with resources and transactions of its own")
+class ConsumerIT {
 
   private static VariantServer server;
   private static Sample sample;
@@ -33,7 +33,7 @@ class ConsumerTransactionIT {
   }
 
   @Test
-  void staysWhenTheApplicationRollsBackAndCommitsNothingOfIt() {
+  void aSignOutStaysWhenItsCallerRollsBackAndCommitsNothingOfTheCallers() {
     var session = sample.signIn("alice");
     var rows = rows();
 
@@ -44,7 +44,7 @@ class ConsumerTransactionIT {
   }
 
   @Test
-  void leavesTheApplicationsCommitToTheApplication() {
+  void aSignOutLeavesItsCallersCommitToTheCaller() {
     var session = sample.signIn("bob");
     var rows = rows();
 
@@ -52,6 +52,28 @@ class ConsumerTransactionIT {
 
     assertThat(session.me().challenge()).isEqualTo(Answer.REVOKED);
     assertThat(rows()).isEqualTo(rows + 1);
+  }
+
+  @Test
+  void theAuthoritysResourcesAreNotFoundUnderTheApplicationsPath() {
+    var session = sample.signIn("alice");
+    var form = "client_id=sampleweb&token=" + session.refreshToken();
+    var revoke =
+        sample.post("consumer/revoke", form, "Content-Type", "application/x-www-form-urlencoded");
+    var cognito =
+        sample.post(
+            "consumer/",
+            "{\"Token\":\"" + session.refreshToken() + "\",\"ClientId\":\"sampleweb\"}",
+            "Content-Type",
+            "application/x-amz-json-1.1",
+            "X-Amz-Target",
+            "AWSCognitoIdentityProviderService.RevokeToken");
+    var keys = sample.get("consumer/us-east-1_Sample001/.well-known/jwks.json");
+
+    assertThat(revoke.status()).isEqualTo(404);
+    assertThat(cognito.status()).isEqualTo(404);
+    assertThat(keys.status()).isEqualTo(404);
+    assertThat(session.me().status()).isEqualTo(200);
   }
 
   private static Answer place(Session session, String query) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param values finds a value
  * @param names everything that stands there
  */
-record Named(
+record KeyedSource(
     String place, Function<String, @Nullable String> values, Supplier<Iterable<String>> names)
     implements SettingSource {
 
