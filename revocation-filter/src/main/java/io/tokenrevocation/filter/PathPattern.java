@@ -1,5 +1,7 @@
 package io.tokenrevocation.filter;
 
+import java.util.regex.Pattern;
+
 /**
  * A pattern over the path of a request inside the application.
  *
@@ -10,6 +12,7 @@ record PathPattern(String path, boolean below) {
 
   private static final String NOWHERE = "none";
   private static final String BELOW = "/*";
+  private static final Pattern REPEATED_SLASHES = Pattern.compile("/{2,}");
 
   /** Reads {@code /*}, {@code /path/*}, {@code /path} or {@code none}. */
   static PathPattern parse(String text) {
@@ -24,8 +27,14 @@ record PathPattern(String path, boolean below) {
     return new PathPattern(path, below);
   }
 
-  /** Tells whether a path that starts with a slash is meant. */
+  /**
+   * Tells whether a path that starts with a slash is meant. Repeated slashes, and one at the end,
+   * make no difference: to many a resource they make none either.
+   */
   boolean matches(String requested) {
-    return requested.equals(path) || (below && requested.startsWith(path + "/"));
+    var plain = REPEATED_SLASHES.matcher(requested).replaceAll("/");
+    return plain.equals(path)
+        || plain.equals(path + "/")
+        || (below && plain.startsWith(path + "/"));
   }
 }

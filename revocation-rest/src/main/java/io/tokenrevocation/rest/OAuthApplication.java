@@ -2,6 +2,7 @@ package io.tokenrevocation.rest;
 
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
+import java.util.Map;
 import java.util.Set;
 
 /** The OAuth endpoints, at {@code /oauth2}. */
@@ -14,5 +15,10 @@ public class OAuthApplication extends Application {
   @Override
   public Set<Class<?>> getClasses() {
     return Set.of(RevocationEndpoint.class, OAuthErrorMapper.class);
+  }
+
+  @Override
+  public Map<String, Object> getProperties() {
+    return JerseyProperties.quiet();
   }
 }

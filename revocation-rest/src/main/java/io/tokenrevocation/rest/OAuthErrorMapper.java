@@ -6,6 +6,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
+import java.io.IOException;
 import java.lang.System.Logger.Level;
 
 /** Answers whatever goes wrong in RFC 6749's form. Part of {@link OAuthApplication} only. */
@@ -25,6 +26,8 @@ public class OAuthErrorMapper implements ExceptionMapper<Throwable> {
       return OAuthError.unavailable().toResponse();
     } else if (exception instanceof WebApplicationException http) {
       return withAllow(http.getResponse());
+    } else if (exception instanceof IOException) {
+      return OAuthError.invalidRequest("The body ended too early").toResponse();
     }
     LOG.log(Level.ERROR, Messages.UNEXPECTED.text(), exception);
     return OAuthError.serverError().toResponse();

@@ -2,6 +2,7 @@ package io.tokenrevocation.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -128,6 +129,19 @@ class BadInputIT extends SampleTest {
             "Authorization",
             "AWS4-HMAC-SHA256 nonsense");
     assertThat(answer.status()).isEqualTo(200);
+  }
+
+  @Test
+  void isABodyThatEndsTooEarly() throws IOException {
+    for (var path : new String[] {"cognito-idp", "oauth2/revoke"}) {
+      assertThat(sample.postBrokenChunk(path)).as(path).startsWith("HTTP/1.1 400");
+    }
+  }
+
+  @Test
+  void asksForADescriptionOfTheResources() {
+    assertThat(sample.get("oauth2/application.wadl").status()).isEqualTo(404);
+    assertThat(sample.get("cognito-idp/application.wadl").status()).isEqualTo(404);
   }
 
   @Test

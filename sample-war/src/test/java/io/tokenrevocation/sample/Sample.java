@@ -2,12 +2,14 @@ package io.tokenrevocation.sample;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -87,6 +89,30 @@ final class Sample {
         "application/x-amz-json-1.1",
         "X-Amz-Target",
         "AWSCognitoIdentityProviderService." + operation);
+  }
+
+  /** Sends a body whose second chunk is none, and returns what the server says first. */
+  String postBrokenChunk(String path) throws IOException {
+    var type = path.startsWith("oauth2") ? "x-www-form-urlencoded" : "x-amz-json-1.1";
+    var lines =
+        List.of(
+            "POST " + at(path).getPath() + " HTTP/1.1",
+            "Host: localhost",
+            "Transfer-Encoding: chunked",
+            "Content-Type: application/" + type,
+            "X-Amz-Target: AWSCognitoIdentityProviderService.GetUser",
+            "",
+            "1",
+            "{",
+            "ZZ",
+            "");
+    try (var socket = new Socket("localhost", address.getPort())) {
+      socket
+          .getOutputStream()
+          .write(String.join("\r\n", lines).getBytes(StandardCharsets.US_ASCII));
+      var answer = socket.getInputStream().readNBytes("HTTP/1.1 400".length());
+      return new String(answer, StandardCharsets.US_ASCII);
+    }
   }
 
   private HttpRequest.Builder request(String path, String... headers) {

@@ -1,7 +1,9 @@
 package io.tokenrevocation.rest.cognito;
 
+import io.tokenrevocation.rest.JerseyProperties;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
+import java.util.Map;
 import java.util.Set;
 
 /** The endpoint to give an AWS client: {@code http://host/cognito-idp}. */
@@ -14,5 +16,10 @@ public class CognitoApplication extends Application {
   @Override
   public Set<Class<?>> getClasses() {
     return Set.of(CognitoResource.class, WellKnownResource.class, CognitoErrorMapper.class);
+  }
+
+  @Override
+  public Map<String, Object> getProperties() {
+    return JerseyProperties.quiet();
   }
 }

@@ -5,6 +5,7 @@ import io.tokenrevocation.pool.Messages;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
+import java.io.IOException;
 import java.lang.System.Logger.Level;
 
 /** Answers whatever goes wrong in Cognito's envelope. Part of {@link CognitoApplication} only. */
@@ -21,6 +22,8 @@ public class CognitoErrorMapper implements ExceptionMapper<Throwable> {
       return Envelope.error(error);
     } else if (exception instanceof WebApplicationException) {
       return Envelope.notUnderstood();
+    } else if (exception instanceof IOException) {
+      return Envelope.error(CognitoError.serialization("The request body ended too early"));
     } else if (exception instanceof StoreUnavailableException) {
       LOG.log(Level.WARNING, Messages.STORE_UNAVAILABLE.text(exception.getMessage()));
     } else {

@@ -1,7 +1,5 @@
 package io.tokenrevocation.sample.run;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * A Java agent that ends the server when the process that started it is gone, even if that was
  * killed and could not say so.
@@ -18,14 +16,14 @@ public final class EndWithParent {
    * @param parentPid the process to end with
    */
   public static void premain(String parentPid) {
-    var parent = ProcessHandle.of(Long.parseLong(parentPid));
-    var watch = new Thread(() -> watch(parent.orElse(null)), "end-with-parent");
+    var expected = Long.parseLong(parentPid);
+    var watch = new Thread(() -> watch(expected), "end-with-parent");
     watch.setDaemon(true);
     watch.start();
   }
 
-  private static void watch(@Nullable ProcessHandle parent) {
-    while (parent != null && parent.isAlive()) {
+  private static void watch(long parentPid) {
+    while (isParent(parentPid)) {
       try {
         Thread.sleep(EVERY_MILLIS);
       } catch (InterruptedException e) {
@@ -33,5 +31,10 @@ public final class EndWithParent {
       }
     }
     Runtime.getRuntime().halt(1); // commits are durable; nothing is worth waiting for
+  }
+
+  /** A dead process may be listed for long, but it is nobody's parent any more. */
+  private static boolean isParent(long pid) {
+    return ProcessHandle.current().parent().map(parent -> parent.pid() == pid).orElse(false);
   }
 }

@@ -33,8 +33,8 @@ public final class RunSample {
     var data = Path.of(arguments[3]).toAbsolutePath().normalize();
     var port = Integer.parseInt(arguments[4]);
     var console = System.out;
-    console.println("Starting the sample; its log is " + data.resolve("server.log"));
     try (var server = SampleServer.start(artifacts, data, port, List.of())) {
+      console.println("Starting the sample; its log is " + data.resolve("server.log"));
       Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server)));
       server.await(READY, HttpURLConnection.HTTP_OK, PATIENCE);
       explain(console, server, data);

@@ -52,7 +52,7 @@ public final class SampleServer implements AutoCloseable {
   public static SampleServer start(
       Artifacts artifacts, Path data, int port, List<String> properties) throws IOException {
     refuseTakenPort(port);
-    Files.createDirectories(data);
+    prepare(data);
     var copies = RunDirectory.make(data);
     var log = data.resolve("server.log");
     var process =
@@ -153,7 +153,21 @@ public final class SampleServer implements AutoCloseable {
     directory.close();
   }
 
+  private static void prepare(Path data) throws IOException {
+    if (data.toString().contains(";")) {
+      throw new IOException(data + " cannot be part of a JDBC URL: choose a path without ;");
+    }
+    try {
+      Files.createDirectories(data);
+    } catch (IOException e) {
+      throw new IOException(data + " is not a directory and cannot be made one", e);
+    }
+  }
+
   private static void refuseTakenPort(int port) throws IOException {
+    if (port < 1 || port > 65_535) {
+      throw new IOException("Port " + port + " is not from 1 to 65535");
+    }
     try (var probe = new ServerSocket()) {
       probe.setReuseAddress(true);
       probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
