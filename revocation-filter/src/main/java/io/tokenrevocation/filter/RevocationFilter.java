@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * Verifies the bearer token of every request and refuses it once it is revoked.
  *
  * <p>Registered for {@code /*} by {@link RevocationInitializer}. Behind it the request's principal
- * is a {@link TokenPrincipal} and its roles are the token's groups. Requests with other schemes,
- * and the authority's own paths, pass untouched. Does no I/O.
+ * is a {@link TokenPrincipal} and its roles are the token's groups. A request with another scheme
+ * counts as one without a token; the authority's own paths pass untouched. Does no I/O.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6750">RFC 6750: Bearer Token Usage</a>
  */

@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -18,29 +19,35 @@ record RunCommand(Process process, Path console, int port) implements AutoClosea
 
   /** Starts the command and waits until it says that the sample is ready. */
   static RunCommand start(Path data, int port) throws IOException, InterruptedException {
-    Files.createDirectories(data);
-    var console = data.resolve("console.txt");
-    var process =
-        new ProcessBuilder(
-                List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-cp",
-                    System.getProperty("it.agent"),
-                    "io.tokenrevocation.sample.run.RunSample",
-                    System.getProperty("it.server"),
-                    System.getProperty("it.war"),
-                    System.getProperty("it.agent"),
-                    data.toString(),
-                    Integer.toString(port)))
-            .redirectErrorStream(true)
-            .redirectOutput(console.toFile())
-            .start();
-    var command = new RunCommand(process, console, port);
-    if (!within(PATIENCE_SECONDS, () -> command.isReady() || !process.isAlive())
+    var command = launch(data, port);
+    if (!within(PATIENCE_SECONDS, () -> command.isReady() || !command.process.isAlive())
         || !command.isReady()) {
-      throw new IllegalStateException("not ready: " + Files.readString(console));
+      throw new IllegalStateException("not ready: " + command.output());
     }
     return command;
+  }
+
+  /** Starts the command, as Maven would with some of its own options. */
+  static RunCommand launch(Path data, int port, String... options) throws IOException {
+    Files.createDirectories(data);
+    var console = data.resolve("console.txt");
+    var line = new ArrayList<String>();
+    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    line.addAll(List.of(options));
+    line.addAll(List.of("-cp", System.getProperty("it.agent")));
+    line.add("io.tokenrevocation.sample.run.RunSample");
+    line.add(System.getProperty("it.server"));
+    line.add(System.getProperty("it.war"));
+    line.add(System.getProperty("it.agent"));
+    line.add(data.toString());
+    line.add(Integer.toString(port));
+    var process =
+        new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(console.toFile()).start();
+    return new RunCommand(process, console, port);
+  }
+
+  String output() throws IOException {
+    return Files.readString(console);
   }
 
   static int freePort() throws IOException {
@@ -93,7 +100,7 @@ record RunCommand(Process process, Path console, int port) implements AutoClosea
 
   private boolean isReady() {
     try {
-      return Files.readString(console).contains("The sample is ready at http://localhost:" + port);
+      return output().contains("The sample is ready at http://localhost:" + port);
     } catch (IOException e) {
       return false;
     }

@@ -69,6 +69,17 @@ class RunCommandIT {
     }
   }
 
+  @Test
+  void endsAndSaysWhyWhenTheDeploymentIsRefused() throws Exception {
+    var data = directory.resolve("refused");
+    try (var command = RunCommand.launch(data, RunCommand.freePort(), "-Drevocation.leeway=soon")) {
+      assertThat(command.endsWithin(120)).isTrue();
+      assertThat(command.process().exitValue()).isNotZero();
+      assertThat(command.output())
+          .contains("revocation.leeway in the system properties is \"soon\", but must be");
+    }
+  }
+
   private static List<InetAddress> otherAddressesOfThisMachine() throws IOException {
     return NetworkInterface.networkInterfaces()
         .flatMap(NetworkInterface::inetAddresses)

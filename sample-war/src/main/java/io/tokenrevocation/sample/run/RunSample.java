@@ -33,13 +33,21 @@ public final class RunSample {
     var data = Path.of(arguments[3]).toAbsolutePath().normalize();
     var port = Integer.parseInt(arguments[4]);
     var console = System.out;
-    try (var server = SampleServer.start(artifacts, data, port, List.of())) {
+    try (var server = SampleServer.start(artifacts, data, port, settings())) {
       console.println("Starting the sample; its log is " + data.resolve("server.log"));
       Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server)));
       server.await(READY, HttpURLConnection.HTTP_OK, PATIENCE);
       explain(console, server, data);
       throw new IOException("The server ended with exit code " + server.await());
     }
+  }
+
+  /** What stands on Maven's command line as -Drevocation.… is meant for the server. */
+  private static List<String> settings() {
+    return System.getProperties().stringPropertyNames().stream()
+        .filter(name -> name.startsWith("revocation."))
+        .map(name -> name + "=" + System.getProperty(name))
+        .toList();
   }
 
   private static void explain(PrintStream console, SampleServer server, Path data) {

@@ -6,17 +6,20 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** The sample on a Payara Micro of its own, listening on the loopback address only. */
 public final class SampleServer implements AutoCloseable {
 
   private static final long POLL_MILLIS = 200;
+  private static final String DEPLOYMENT_REFUSED = "REV0110";
 
   private final Process process;
   private final URI address;
@@ -100,12 +103,20 @@ public final class SampleServer implements AutoCloseable {
       throws IOException, InterruptedException {
     var deadline = System.nanoTime() + patience.toNanos();
     while (!answers(path, status)) {
-      if (!process.isAlive() || System.nanoTime() > deadline) {
+      var refusal = refusal();
+      if (refusal.isPresent() || !process.isAlive() || System.nanoTime() > deadline) {
         close();
-        throw new IOException("The sample did not start. See " + log);
+        throw new IOException("The sample did not start. " + refusal.orElse("See " + log));
       }
       Thread.sleep(POLL_MILLIS);
     }
+  }
+
+  /** The server stays up when it has refused the application. */
+  private Optional<String> refusal() throws IOException {
+    var text = Files.readString(log, StandardCharsets.UTF_8);
+    var start = text.indexOf(DEPLOYMENT_REFUSED);
+    return start < 0 ? Optional.empty() : text.substring(start).lines().findFirst();
   }
 
   private boolean answers(String path, int status) {
