@@ -47,8 +47,8 @@ public enum Messages {
       "REV0109", "revocation.audiences is any: tokens of every client of the issuers are accepted"),
   /** A wrong or unknown setting, or a server that cannot be made safe. */
   DEPLOYMENT_REFUSED("REV0110", "The deployment is refused: %s"),
-  /** A fault of ours; the staleness grows until it is gone. */
-  PULL_FAILED("REV0111", "Reading revocations failed unexpectedly"),
+  /** A database that is not accepted, or a fault of ours; the staleness grows until it is gone. */
+  PULL_FAILED("REV0111", "Revocations cannot be followed: %s"),
   /** The filter could not start, and lets nothing pass. */
   NOT_STARTED("REV0112", "Every request is refused, because the filter did not start: %s");
 

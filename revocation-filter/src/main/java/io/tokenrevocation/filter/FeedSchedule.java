@@ -49,7 +49,7 @@ final class FeedSchedule {
       failing = false;
     } catch (RuntimeException | LinkageError e) {
       if (!failing) {
-        LOG.log(Level.ERROR, Messages.PULL_FAILED.text(), e);
+        LOG.log(Level.ERROR, Messages.PULL_FAILED.text(e.getMessage()), e);
       }
       failing = true;
     }

@@ -27,6 +27,14 @@ final class JpaClientStore implements ClientStore {
           if (entities.find(ClientEntity.class, client.id()) != null) {
             return false;
           }
+          if (entities.find(PoolEntity.class, client.poolId()) == null) {
+            throw new IllegalArgumentException(
+                "client "
+                    + client.id()
+                    + " is of user pool "
+                    + client.poolId()
+                    + ", which there is not");
+          }
           entities.persist(new ClientEntity(client));
           return true;
         });

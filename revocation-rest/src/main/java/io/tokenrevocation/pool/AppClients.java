@@ -56,6 +56,7 @@ public final class AppClients {
    *     public client
    * @param flows how it may obtain tokens
    * @return true if it was added
+   * @throws IllegalArgumentException if there is no such pool, or the id or secret is none
    * @throws io.tokenrevocation.StoreUnavailableException if it may not have been
    */
   public boolean register(

@@ -48,7 +48,8 @@ public final class AuthoritySettings implements SettingsGroup {
           "base64",
           null,
           "32 random bytes in base64",
-          "Encrypts signing keys and client secrets in the database. There is no default.",
+          "Encrypts signing keys and client secrets in the database. Keep it: with another one the"
+              + " database cannot be used.",
           true,
           AuthoritySettings::key);
 

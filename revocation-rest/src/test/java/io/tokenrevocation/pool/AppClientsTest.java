@@ -73,6 +73,13 @@ class AppClientsTest {
         .isThrownBy(() -> clients.register(POOL, "new", secret, FLOWS));
   }
 
+  @Test
+  void refusesAPoolThatThereIsNot() {
+    assertThatExceptionOfType(IllegalArgumentException.class)
+        .isThrownBy(() -> clients.register("us-east-1_Nowhere", "new", null, FLOWS))
+        .withMessageContaining("us-east-1_Nowhere");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "a-b", "a b"})
   void refusesAnIdThatNoClientCouldSend(String id) {
