@@ -29,6 +29,11 @@ class RefusedDeploymentIT {
             .add("delayed-writes", xml -> xml.replace("WRITE_DELAY=0", "WRITE_DELAY=500"))
             .add("dropped", xml -> xml.replace(END, "<absolute-ordering/>" + END))
             .add("redeclared", xml -> xml.replace(END, "<absolute-ordering/>" + filter() + END))
+            .add(
+                "closed",
+                xml ->
+                    xml.replace(END, filter() + parameter("revocation.leeway", "late"))
+                        .replace(END, "<absolute-ordering/>" + END))
             .add("complete", xml -> xml.replace("6.0\"", "6.0\" metadata-complete=\"true\""))
             .add("no-audience", xml -> xml.replace("sampleweb, samplebackend<", "samplebackend<"))
             .start();
@@ -76,6 +81,15 @@ class RefusedDeploymentIT {
     assertThat(answer.status()).isEqualTo(500);
     assertThat(answer.body()).doesNotContain("\tat ").doesNotContain("RegistrationGuard");
     assertThat(server.log()).contains("REV0107");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "api/me", "cognito-idp", "oauth2/revoke"})
+  void refusesEveryRequestWhenTheFilterCannotStart(String path) throws IOException {
+    var answer = server.sample("closed").get(path);
+    assertThat(answer.status()).isEqualTo(500);
+    assertThat(answer.body()).isEmpty();
+    assertThat(server.log()).contains("REV0112");
   }
 
   @ParameterizedTest
