@@ -4,6 +4,7 @@ import io.tokenrevocation.Messages;
 import io.tokenrevocation.feed.RevocationFeed;
 import io.tokenrevocation.settings.Settings;
 import io.tokenrevocation.settings.SettingsReader;
+import io.tokenrevocation.token.NimbusVersion;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.event.Observes;
@@ -40,6 +41,8 @@ class FilterLifecycle {
 
   /** Reads the settings, loads what is revoked, and goes on following it. */
   synchronized Enforcement start(ServletContext context) {
+    // Also checked by the initializer, which an absolute ordering drops.
+    LOG.log(Level.INFO, NimbusVersion.requireSupported());
     settings = SettingsReader.read(context);
     warnOfWhatWasOpened(policy.get());
     var started = enforcement.get();

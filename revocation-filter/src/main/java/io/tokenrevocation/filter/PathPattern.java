@@ -32,9 +32,12 @@ record PathPattern(String path, boolean below) {
    * make no difference: to many a resource they make none either.
    */
   boolean matches(String requested) {
-    var plain = REPEATED_SLASHES.matcher(requested).replaceAll("/");
-    return plain.equals(path)
-        || plain.equals(path + "/")
-        || (below && plain.startsWith(path + "/"));
+    var plain =
+        requested.contains("//") ? REPEATED_SLASHES.matcher(requested).replaceAll("/") : requested;
+    if (!plain.startsWith(path)) {
+      return false;
+    }
+    var rest = plain.length() - path.length();
+    return rest == 0 || (plain.charAt(path.length()) == '/' && (below || rest == 1));
   }
 }

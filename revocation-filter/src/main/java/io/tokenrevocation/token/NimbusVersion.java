@@ -3,7 +3,6 @@ package io.tokenrevocation.token;
 import com.nimbusds.jose.JWSObject;
 import io.tokenrevocation.Messages;
 import java.io.IOException;
-import java.lang.System.Logger.Level;
 import java.util.Properties;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NimbusVersion {
 
-  private static final System.Logger LOG = System.getLogger(NimbusVersion.class.getName());
   private static final Pattern VERSION =
       Pattern.compile("(\\d{1,4})\\.(\\d{1,4})(?:\\.(\\d{1,4}))?(?:\\D.*)?");
   private static final String SUPPORTED = "10.0.2 or later, below 11";
@@ -24,18 +22,19 @@ public final class NimbusVersion {
   private NimbusVersion() {}
 
   /**
-   * Logs the version that was loaded.
+   * Checks the version that was loaded.
    *
+   * @return what to log about it
    * @throws IllegalStateException if it is outside the supported range or cannot be told: let the
    *     deployment fail
    */
-  public static void requireSupported() {
+  public static String requireSupported() {
     var version = loaded();
     if (!isSupported(version)) {
       throw new IllegalStateException(
           Messages.NIMBUS_REFUSED.text(version == null ? "unknown" : version, origin(), SUPPORTED));
     }
-    LOG.log(Level.INFO, Messages.NIMBUS_LOADED.text(version, origin()));
+    return Messages.NIMBUS_LOADED.text(version, origin());
   }
 
   static boolean isSupported(@Nullable String version) {

@@ -36,10 +36,10 @@ class Transactions {
   /** Rolled back, and likely to work the next time: deadlock, overtaken, inserted by another. */
   private static final Set<String> WORTH_RETRYING = Set.of("40001", "40P01", "90131", "23505");
 
-  private @Nullable Instance<Settings> settings;
+  private Instance<Settings> settings;
   private @Nullable Database database;
 
-  /** For the CDI proxy. */
+  @SuppressWarnings("NullAway.Init") // for the CDI proxy
   Transactions() {}
 
   @Inject
@@ -82,11 +82,8 @@ class Transactions {
   }
 
   private synchronized Database database() {
-    if (database == null && settings != null) {
-      database = new Database(settings.get().get(AuthoritySettings.DATA_SOURCE));
-    }
     if (database == null) {
-      throw new IllegalStateException("called on the proxy's own fields");
+      database = new Database(settings.get().get(AuthoritySettings.DATA_SOURCE));
     }
     return database;
   }
