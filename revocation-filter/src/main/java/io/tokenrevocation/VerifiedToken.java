@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Whether it is revoked is another question: ask the revocations.
  *
+ * @param use what it was issued for
  * @param issuer the {@code iss} claim
  * @param subject the {@code sub} claim
  * @param clientId the {@code client_id} claim, or null
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAt the {@code exp} claim, in whole seconds
  */
 public record VerifiedToken(
+    TokenUse use,
     String issuer,
     String subject,
     @Nullable String clientId,

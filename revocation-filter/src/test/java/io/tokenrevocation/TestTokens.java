@@ -63,6 +63,7 @@ public final class TestTokens {
 
   public VerifiedToken verified() {
     return new VerifiedToken(
+        TokenUse.ACCESS,
         issuer,
         subject,
         clientId,

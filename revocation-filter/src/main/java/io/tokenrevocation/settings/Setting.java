@@ -4,7 +4,9 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,11 @@ public record Setting<T>(
     String effect,
     boolean secret,
     Function<String, T> parser) {
+
+  /** Stands for a name in the key of one of the {@link NamedSettings}. */
+  static final String NAME = "*";
+
+  private static final Pattern VALID_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{0,63}");
 
   /**
    * Returns a setting whose value is a length of time.
@@ -100,9 +107,48 @@ public record Setting<T>(
         text -> Arrays.stream(text.split(",", -1)).map(String::strip).map(item).toList());
   }
 
+  /**
+   * Returns a setting that lists the names other settings stand for.
+   *
+   * @param key the key
+   * @param effect what is named
+   * @return the setting; no names by default
+   */
+  public static Setting<List<String>> names(String key, String effect) {
+    return new Setting<>(
+        key,
+        "list, separated by commas",
+        "none",
+        "different names of letters, digits and dashes, or none",
+        effect,
+        false,
+        text -> text.equals("none") ? List.of() : distinctNames(text));
+  }
+
+  /**
+   * Returns one of the {@link NamedSettings} for one name.
+   *
+   * @param name one of those listed
+   * @return the same setting under the key of that name
+   */
+  public Setting<T> of(String name) {
+    return new Setting<>(
+        key.replace(NAME, name), shape, defaultText, range, effect, secret, parser);
+  }
+
   /** The value of some text, without saying whose fault it is if there is none. */
   T parse(String text) {
     return parser.apply(text.strip());
+  }
+
+  /** Two names that differ only in case would be one in the environment. */
+  private static List<String> distinctNames(String text) {
+    var names = Arrays.stream(text.split(",", -1)).map(String::strip).toList();
+    var same = names.stream().map(name -> name.toUpperCase(Locale.ROOT)).distinct().count();
+    if (same != names.size() || !names.stream().allMatch(VALID_NAME.asMatchPredicate())) {
+      throw new IllegalArgumentException();
+    }
+    return names;
   }
 
   private static <C extends Comparable<C>> C within(C value, C least, C most) {

@@ -1,12 +1,12 @@
 package io.tokenrevocation.settings;
 
 import java.time.DateTimeException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** The values of all settings, read once and checked as a whole. Immutable. */
 public final class Settings {
@@ -20,11 +20,12 @@ public final class Settings {
   /**
    * Reads the settings.
    *
-   * @param known every setting of the application
+   * @param groups of every jar of the application
    * @param sources in order of precedence
    * @throws InvalidSettingException if one is wrong, unknown or missing
    */
-  static Settings read(List<Setting<?>> known, List<SettingSource> sources) {
+  static Settings read(List<? extends SettingsGroup> groups, List<SettingSource> sources) {
+    var known = known(groups, sources);
     refuseUnknown(known, sources);
     var values = new HashMap<Setting<?>, Object>();
     for (var setting : known) {
@@ -45,6 +46,22 @@ public final class Settings {
     return (T) Objects.requireNonNull(values.get(setting), setting.key());
   }
 
+  /** Which keys there are depends on the names that are given. */
+  private static List<Setting<?>> known(
+      List<? extends SettingsGroup> groups, List<SettingSource> sources) {
+    var known = new ArrayList<Setting<?>>();
+    for (var group : groups) {
+      known.addAll(group.settings());
+      for (var named : group.named()) {
+        known.add(named.names());
+        for (var name : value(named.names(), sources)) {
+          named.each().forEach(setting -> known.add(setting.of(name)));
+        }
+      }
+    }
+    return known;
+  }
+
   private static void refuseUnknown(List<Setting<?>> known, List<SettingSource> sources) {
     var keys = known.stream().map(Setting::key).collect(Collectors.toSet());
     for (var source : sources) {
@@ -60,7 +77,7 @@ public final class Settings {
     }
   }
 
-  private static Object value(Setting<?> setting, List<SettingSource> sources) {
+  private static <T> T value(Setting<T> setting, List<SettingSource> sources) {
     for (var source : sources) {
       var text = source.value(setting.key());
       if (text != null) {
@@ -75,17 +92,13 @@ public final class Settings {
     return parse(setting, defaultText, "the defaults");
   }
 
-  private static Object parse(Setting<?> setting, String text, String place) {
+  private static <T> T parse(Setting<T> setting, String text, String place) {
     try {
-      return nonNull(setting.parse(text));
+      return setting.parse(text);
     } catch (IllegalArgumentException | DateTimeException e) {
       var shown = setting.secret() ? "a value that is not shown" : "\"" + text + "\"";
       throw new InvalidSettingException(
           setting.key() + " in " + place + " is " + shown + ", but must be " + setting.range());
     }
-  }
-
-  private static Object nonNull(@Nullable Object value) {
-    return Objects.requireNonNull(value);
   }
 }

@@ -14,4 +14,13 @@ public interface SettingsGroup {
    * @return each key once
    */
   List<Setting<?>> settings();
+
+  /**
+   * Returns the settings that stand once for each name.
+   *
+   * @return may be empty
+   */
+  default List<NamedSettings> named() {
+    return List.of();
+  }
 }

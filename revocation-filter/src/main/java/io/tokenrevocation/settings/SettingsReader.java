@@ -3,7 +3,6 @@ package io.tokenrevocation.settings;
 import jakarta.servlet.ServletContext;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.List;
 import java.util.ServiceLoader;
 
 /**
@@ -22,10 +21,8 @@ public final class SettingsReader {
    * @throws InvalidSettingException if one is wrong, unknown or missing
    */
   public static Settings read(ServletContext context) {
-    var known = new ArrayList<Setting<?>>();
-    for (var group : ServiceLoader.load(SettingsGroup.class, context.getClassLoader())) {
-      known.addAll(group.settings());
-    }
+    var groups = new ArrayList<SettingsGroup>();
+    ServiceLoader.load(SettingsGroup.class, context.getClassLoader()).forEach(groups::add);
     var sources = new ArrayList<SettingSource>();
     sources.add(
         new KeyedSource(
@@ -39,6 +36,6 @@ public final class SettingsReader {
             "the context parameters of web.xml",
             context::getInitParameter,
             () -> Collections.list(context.getInitParameterNames())));
-    return Settings.read(List.copyOf(known), sources);
+    return Settings.read(groups, sources);
   }
 }

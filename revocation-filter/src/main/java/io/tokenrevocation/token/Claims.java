@@ -3,6 +3,7 @@ package io.tokenrevocation.token;
 import com.nimbusds.jwt.JWTClaimsSet;
 import io.tokenrevocation.InvalidTokenException;
 import io.tokenrevocation.InvalidTokenException.Reason;
+import io.tokenrevocation.TokenUse;
 import io.tokenrevocation.VerifiedToken;
 import java.text.ParseException;
 import java.time.Instant;
@@ -18,11 +19,12 @@ final class Claims {
 
   private Claims() {}
 
-  static VerifiedToken read(JWTClaimsSet claims) throws ParseException {
+  static VerifiedToken read(TokenUse use, JWTClaimsSet claims) throws ParseException {
     var subject = required(claims.getSubject());
     var clientId = claims.getStringClaim("client_id");
     var username = claims.getStringClaim("username");
     return new VerifiedToken(
+        use,
         required(claims.getIssuer()),
         subject,
         clientId,

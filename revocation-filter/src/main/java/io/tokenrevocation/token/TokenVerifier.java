@@ -7,10 +7,13 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.tokenrevocation.InvalidTokenException;
 import io.tokenrevocation.InvalidTokenException.Reason;
+import io.tokenrevocation.TokenUse;
 import io.tokenrevocation.VerifiedToken;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Set;
 
 /**
  * Verifies access tokens: signed JWTs with the claims of Amazon Cognito.
@@ -25,6 +28,8 @@ public final class TokenVerifier {
 
   /** No header field of a request is longer than this on any common server. */
   private static final int MAX_LENGTH = 16 * 1024;
+
+  private static final Set<TokenUse> ACCESS_ONLY = Set.of(TokenUse.ACCESS);
 
   private final KeySource keys;
   private final InstantSource clock;
@@ -44,13 +49,25 @@ public final class TokenVerifier {
   }
 
   /**
-   * Verifies one token.
+   * Verifies an access token.
    *
    * @param compact a compact JWS, from an untrusted client
    * @return what the token says
    * @throws InvalidTokenException if it is not a valid access token: answer 401
    */
   public VerifiedToken verify(String compact) {
+    return verify(compact, ACCESS_ONLY);
+  }
+
+  /**
+   * Verifies a token that was issued for one of several uses.
+   *
+   * @param compact a compact JWS, from an untrusted client
+   * @param accepted what it may have been issued for
+   * @return what the token says
+   * @throws InvalidTokenException if it is not a valid token for such a use: answer 401
+   */
+  public VerifiedToken verify(String compact, Set<TokenUse> accepted) {
     if (compact.length() > MAX_LENGTH) {
       throw new InvalidTokenException(Reason.MALFORMED);
     }
@@ -58,10 +75,7 @@ public final class TokenVerifier {
       var jwt = parse(compact);
       var claims = jwt.getJWTClaimsSet();
       verifySignature(jwt, claims);
-      if (!"access".equals(claims.getStringClaim("token_use"))) {
-        throw new InvalidTokenException(Reason.TYPE);
-      }
-      var token = Claims.read(claims);
+      var token = Claims.read(use(claims, accepted), claims);
       verifyLifetime(token, claims);
       return token;
     } catch (ParseException e) {
@@ -76,6 +90,14 @@ public final class TokenVerifier {
     } catch (RuntimeException e) {
       throw new InvalidTokenException(Reason.MALFORMED);
     }
+  }
+
+  private static TokenUse use(JWTClaimsSet claims, Set<TokenUse> accepted) throws ParseException {
+    var word = claims.getStringClaim("token_use");
+    return accepted.stream()
+        .filter(use -> use.name().toLowerCase(Locale.ROOT).equals(word))
+        .findFirst()
+        .orElseThrow(() -> new InvalidTokenException(Reason.TYPE));
   }
 
   private void verifySignature(SignedJWT jwt, JWTClaimsSet claims) {

@@ -3,6 +3,7 @@ package io.tokenrevocation.pool;
 import static io.tokenrevocation.pool.TestAuthority.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tokenrevocation.TokenUse;
 import io.tokenrevocation.VerifiedToken;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -104,6 +105,7 @@ class LiveSessionsTest {
   /** The token, but for what the test spoils. */
   private VerifiedToken token(String issuer, @Nullable String clientId, @Nullable String familyId) {
     return new VerifiedToken(
+        TokenUse.ACCESS,
         issuer,
         token.subject(),
         clientId,

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -30,9 +31,18 @@ class SettingsTableTest {
 
   private static List<String> expected() {
     return ServiceLoader.load(SettingsGroup.class).stream()
-        .flatMap(group -> group.get().settings().stream())
+        .map(ServiceLoader.Provider::get)
+        .flatMap(SettingsTableTest::settings)
         .map(SettingsTableTest::row)
         .toList();
+  }
+
+  private static Stream<Setting<?>> settings(SettingsGroup group) {
+    var named =
+        group.named().stream()
+            .flatMap(
+                settings -> Stream.concat(Stream.of(settings.names()), settings.each().stream()));
+    return Stream.concat(group.settings().stream(), named);
   }
 
   private static String row(Setting<?> setting) {
