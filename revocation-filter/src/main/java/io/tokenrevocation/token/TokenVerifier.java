@@ -49,6 +49,15 @@ public final class TokenVerifier {
   }
 
   /**
+   * Returns how far an issuer's clock may be off.
+   *
+   * @return zero or more
+   */
+  public Duration leeway() {
+    return leeway;
+  }
+
+  /**
    * Verifies an access token.
    *
    * @param compact a compact JWS, from an untrusted client

@@ -1,13 +1,18 @@
 package io.tokenrevocation.jpa;
 
 import io.tokenrevocation.Revocation;
+import io.tokenrevocation.RevocationKey;
+import io.tokenrevocation.pool.CutOff;
 import io.tokenrevocation.pool.Family;
+import io.tokenrevocation.pool.Note;
+import io.tokenrevocation.pool.RecordedRevocation;
 import io.tokenrevocation.pool.SessionTransaction;
 import io.tokenrevocation.pool.SubjectKey;
 import io.tokenrevocation.pool.SubjectState;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -109,13 +114,100 @@ final class JpaSessionTransaction implements SessionTransaction {
   }
 
   @Override
-  public void append(List<? extends Revocation> revocations) {
+  public boolean hasClient(String clientId) {
+    return entities
+            .createQuery("select count(*) from ClientEntity where id = :id", Long.class)
+            .setParameter("id", clientId)
+            .getSingleResult()
+        > 0;
+  }
+
+  @Override
+  public Instant signedInBefore(SubjectKey subject, String clientId) {
+    var latest =
+        entities
+            .createQuery(
+                "select max(signedInBefore) from CutOffEntity where id.poolId = :pool"
+                    + " and (id.kind = SUBJECT and id.revoked = :subject"
+                    + " or id.kind = CLIENT and id.revoked = :client"
+                    + " or id.kind = ISSUER and id.revoked = :pool)",
+                Instant.class)
+            .setParameter("pool", subject.poolId())
+            .setParameter("subject", subject.subject())
+            .setParameter("client", clientId)
+            .getSingleResult();
+    return latest == null ? Instant.EPOCH : latest;
+  }
+
+  @Override
+  public boolean coversAny(CutOff cutOff) {
+    return !entities
+        .createQuery(
+            "select 1 from FamilyEntity where poolId = :pool and authTime < :before"
+                + " and refreshExpiresAt > :now and "
+                + restriction(cutOff.kind())
+                + " = :revoked",
+            Integer.class)
+        .setParameter("pool", cutOff.poolId())
+        .setParameter("before", cutOff.signedInBefore())
+        .setParameter("now", now())
+        .setParameter("revoked", cutOff.revoked())
+        .setMaxResults(1)
+        .getResultList()
+        .isEmpty();
+  }
+
+  @Override
+  public void raise(CutOff cutOff) {
+    var id = CutOffEntity.Id.of(cutOff);
+    var found = entities.find(CutOffEntity.class, id, LockModeType.PESSIMISTIC_WRITE);
+    if (found == null) {
+      entities.persist(new CutOffEntity(cutOff));
+      entities.flush();
+    } else {
+      found.raise(cutOff.signedInBefore());
+    }
+  }
+
+  @Override
+  public List<RecordedRevocation> logged(List<RevocationKey> keys) {
+    var kinds = keys.stream().map(RevocationKey::kind).toList();
+    return entities
+        .createQuery(
+            "from LoggedRevocation where revoked in :values and issuer in :issuers"
+                + " and kind in :kinds and retainUntil > :now order by number",
+            LoggedRevocation.class)
+        .setParameter("values", keys.stream().map(RevocationKey::value).toList())
+        .setParameter("issuers", keys.stream().map(RevocationKey::issuer).distinct().toList())
+        .setParameter("kinds", kinds)
+        .setParameter("now", now())
+        .getResultStream()
+        .map(LoggedRevocation::toRecorded)
+        .filter(recorded -> keys.contains(recorded.revocation().key()))
+        .toList();
+  }
+
+  @Override
+  public List<RecordedRevocation> append(List<? extends Revocation> revocations, Note note) {
     var end = entities.find(LogEnd.class, LogEnd.ONLY, LockModeType.PESSIMISTIC_WRITE);
     var now = now();
+    var appended = new ArrayList<RecordedRevocation>();
     for (var revocation : revocations) {
+      var recorded = new RecordedRevocation(revocation, now, note);
       end.number++;
-      entities.persist(new LoggedRevocation(end.number, revocation, now));
+      entities.persist(new LoggedRevocation(end.number, recorded));
+      appended.add(recorded);
     }
+    return appended;
+  }
+
+  private static String restriction(RevocationKey.Kind kind) {
+    return switch (kind) {
+      case SUBJECT -> "subject";
+      case CLIENT -> "clientId";
+      case ISSUER -> "poolId";
+      case TOKEN, FAMILY, SESSION -> throw new IllegalArgumentException(kind + " has no cut-off");
+    };
   }
 
   /** A row inserted here is as good as locked; a second insert of it fails and is tried again. */

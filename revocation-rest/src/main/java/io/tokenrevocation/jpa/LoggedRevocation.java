@@ -9,6 +9,8 @@ import io.tokenrevocation.RevocationKey;
 import io.tokenrevocation.SessionRevocation;
 import io.tokenrevocation.SubjectRevocation;
 import io.tokenrevocation.TokenRevocation;
+import io.tokenrevocation.pool.Note;
+import io.tokenrevocation.pool.RecordedRevocation;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -32,11 +34,14 @@ class LoggedRevocation {
   @Nullable Instant issuedBefore;
   Instant revokedAt;
   Instant retainUntil;
+  String recordedBy;
+  String reason;
 
   @SuppressWarnings("NullAway.Init") // for Hibernate
   LoggedRevocation() {}
 
-  LoggedRevocation(long number, Revocation revocation, Instant revokedAt) {
+  LoggedRevocation(long number, RecordedRevocation recorded) {
+    var revocation = recorded.revocation();
     var key = revocation.key();
     this.number = number;
     this.kind = key.kind();
@@ -44,8 +49,14 @@ class LoggedRevocation {
     this.revoked = key.value();
     this.issuedBefore =
         revocation instanceof CutOffRevocation cutOff ? cutOff.issuedBefore() : null;
-    this.revokedAt = revokedAt;
+    this.revokedAt = recorded.revokedAt();
     this.retainUntil = revocation.retainUntil();
+    this.recordedBy = recorded.note().by();
+    this.reason = recorded.note().reason();
+  }
+
+  RecordedRevocation toRecorded() {
+    return new RecordedRevocation(toRevocation(), revokedAt, new Note(recordedBy, reason));
   }
 
   Revocation toRevocation() {

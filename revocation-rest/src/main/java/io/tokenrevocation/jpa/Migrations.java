@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Migrations {
 
-  private static final List<String> SCRIPTS = List.of("V1__revocation.sql");
+  private static final List<String> SCRIPTS = List.of("V1__revocation.sql", "V3__cut_offs.sql");
 
   private Migrations() {}
 

@@ -27,6 +27,7 @@ final class PersistenceUnit implements PersistenceUnitInfo {
               ClientEntity.class,
               SubjectEntity.class,
               FamilyEntity.class,
+              CutOffEntity.class,
               LoggedRevocation.class,
               LogEnd.class)
           .map(Class::getName)

@@ -66,26 +66,31 @@ public final class FamilyRevoker {
     if (!family.clientId().equals(client.id())) {
       return new Outcome.Refused<>(Refusal.OTHER_CLIENT);
     }
-    revoke(family.id());
+    revoke(family.id(), Note.by("client " + client.id()));
     return new Outcome.Done<>(Optional.of(family.id()));
   }
 
-  private void revoke(UUID familyId) {
-    var revoked = sessions.inTransaction(transaction -> revoke(transaction, familyId));
+  /** Revokes a family that was found. */
+  RecordedRevocation revoke(UUID familyId, Note note) {
+    var revoked = sessions.inTransaction(transaction -> revoke(transaction, familyId, note));
     // Also if another request revoked it a moment ago and has not applied it yet.
-    feed.apply(List.of(revocations.of(revoked)));
-    LOG.log(Level.INFO, Messages.FAMILY_REVOKED.text(familyId, revoked.owner().poolId()));
+    feed.apply(List.of(revoked.revocation()));
+    LOG.log(
+        Level.INFO, Messages.FAMILY_REVOKED.text(familyId, revoked.revocation().key().issuer()));
+    return revoked;
   }
 
-  private Family revoke(SessionTransaction transaction, UUID familyId) {
+  private RecordedRevocation revoke(SessionTransaction transaction, UUID familyId, Note note) {
     var family = transaction.lock(familyId);
-    if (family.revokedAt() != null) {
-      return family;
+    var revocation = revocations.of(family);
+    var revokedAt = family.revokedAt();
+    if (revokedAt != null) {
+      return transaction.logged(List.of(revocation.key())).stream()
+          .findFirst()
+          .orElseGet(() -> new RecordedRevocation(revocation, revokedAt, note));
     }
-    var revoked = family.revoked(transaction.now());
-    transaction.save(revoked);
-    transaction.append(List.of(revocations.of(revoked)));
-    return revoked;
+    transaction.save(family.revoked(transaction.now()));
+    return transaction.append(List.of(revocation), note).get(0);
   }
 
   private boolean isSignedByUs(String token) {

@@ -48,23 +48,31 @@ public final class LiveSessions {
       return new Outcome.Refused<>(Refusal.USER_DELETED);
     }
     return user.get().enabled()
-        ? live(user.get(), new SubjectKey(poolId, token.subject()), token.familyId())
+        ? live(user.get(), new SubjectKey(poolId, token.subject()), token)
         : new Outcome.Refused<>(Refusal.USER_DISABLED);
   }
 
-  private Outcome<LiveSession> live(User user, SubjectKey subject, @Nullable String familyId) {
-    return uuid(familyId)
-        .flatMap(id -> find(subject, id))
+  private Outcome<LiveSession> live(User user, SubjectKey subject, VerifiedToken token) {
+    return uuid(token.familyId())
+        .flatMap(id -> find(subject, id, token))
         .<Outcome<LiveSession>>map(family -> new Outcome.Done<>(new LiveSession(user, family)))
         .orElseGet(() -> new Outcome.Refused<>(Refusal.REVOKED));
   }
 
-  private Optional<Family> find(SubjectKey subject, UUID familyId) {
+  private Optional<Family> find(SubjectKey subject, UUID familyId, VerifiedToken token) {
     return sessions.inTransaction(
         transaction -> {
           var state = transaction.read(subject);
-          return transaction.find(familyId).filter(family -> !family.isRevoked(state));
+          return transaction
+              .find(familyId)
+              .filter(family -> !family.isRevoked(state))
+              .filter(family -> !isRevoked(transaction, token));
         });
+  }
+
+  private static boolean isRevoked(SessionTransaction transaction, VerifiedToken token) {
+    return transaction.logged(token.revocableBy()).stream()
+        .anyMatch(logged -> logged.revocation().covers(token));
   }
 
   private static Optional<UUID> uuid(@Nullable String text) {

@@ -16,7 +16,7 @@ public enum Messages {
       "REV0202",
       "User pool %s was made with issuer %s and keeps it; revocation.endpoint would now make it %s"),
   /** A refresh token was revoked, with all tokens that descend from the same sign-in. */
-  FAMILY_REVOKED("REV0203", "Family %s of user pool %s was revoked"),
+  FAMILY_REVOKED("REV0203", "Family %s of %s was revoked"),
   /** A user was signed out everywhere. */
   SIGNED_OUT("REV0204", "Subject %s of user pool %s was signed out everywhere"),
   /** The schema is up to date. */
@@ -24,7 +24,9 @@ public enum Messages {
   /** A request failed for a reason of ours. */
   STORE_UNAVAILABLE("REV0206", "A request was answered with an error: %s"),
   /** A fault of ours. */
-  UNEXPECTED("REV0207", "A request failed unexpectedly");
+  UNEXPECTED("REV0207", "A request failed unexpectedly"),
+  /** A revocation of another kind than the two above was recorded. */
+  REVOKED("REV0208", "%s %s of issuer %s was revoked by %s");
 
   private final String id;
   private final String text;

@@ -35,24 +35,41 @@ public final class PasswordSignIn {
       return new Outcome.Refused<>(Refusal.WRONG_CREDENTIALS);
     }
     var user = found.get();
-    return user.enabled()
-        ? new Outcome.Done<>(openFamily(client, user))
-        : new Outcome.Refused<>(Refusal.USER_DISABLED);
+    return user.enabled() ? openFamily(client, user) : new Outcome.Refused<>(Refusal.USER_DISABLED);
   }
 
-  private IssuedTokens openFamily(AppClient client, User user) {
-    var owner = new SubjectKey(client.poolId(), user.subject());
+  private Outcome<IssuedTokens> openFamily(AppClient client, User user) {
     var refreshToken = RefreshToken.generate();
-    var family =
+    var opened =
         sessions.inTransaction(
             transaction -> {
-              var subject = transaction.lockShared(owner);
-              var issuedAt = subject.issuedAt(transaction.now());
-              var opened = family(client, user, owner, subject.signOutEpoch(), issuedAt);
-              transaction.open(opened, RefreshToken.hash(refreshToken));
-              return opened;
+              var family = family(transaction, client, user);
+              family.ifPresent(it -> transaction.open(it, RefreshToken.hash(refreshToken)));
+              return family;
             });
-    return issuer.issue(client, user, family, family.authTime(), Optional.of(refreshToken));
+    return opened
+        .<Outcome<IssuedTokens>>map(
+            family ->
+                new Outcome.Done<>(
+                    issuer.issue(
+                        client, user, family, family.authTime(), Optional.of(refreshToken))))
+        .orElseGet(() -> new Outcome.Refused<>(Refusal.CLIENT_DELETED));
+  }
+
+  /**
+   * The clock is read before the client is looked for: where it is still there, the cut-off of its
+   * deletion will be later than what is minted here.
+   */
+  private static Optional<Family> family(
+      SessionTransaction transaction, AppClient client, User user) {
+    var owner = new SubjectKey(client.poolId(), user.subject());
+    var subject = transaction.lockShared(owner);
+    var now = transaction.now();
+    if (!transaction.hasClient(client.id())) {
+      return Optional.empty();
+    }
+    var issuedAt = subject.issuedAt(now);
+    return Optional.of(family(client, user, owner, subject.signOutEpoch(), issuedAt));
   }
 
   private static Family family(

@@ -15,6 +15,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 
 /** Makes the beans of this package and of the signing keys beneath it. */
 @ApplicationScoped
@@ -96,7 +97,7 @@ class PoolWiring {
 
   @Produces
   @Singleton
-  FamilyRevoker revoker(SessionStore sessions, TokenVerifier verifier, RevocationFeed feed) {
+  FamilyRevoker familyRevoker(SessionStore sessions, TokenVerifier verifier, RevocationFeed feed) {
     return new FamilyRevoker(sessions, revocations, verifier, feed);
   }
 
@@ -104,6 +105,22 @@ class PoolWiring {
   @Singleton
   SignOut signOut(SessionStore sessions, RevocationFeed feed) {
     return new SignOut(sessions, revocations, feed);
+  }
+
+  @Produces
+  @Singleton
+  Revoker revoker(
+      SessionStore sessions,
+      FamilyRevoker families,
+      SignOut signOut,
+      TokenVerifier verifier,
+      RevocationFeed feed) {
+    var recorder = new RevocationRecorder(sessions, feed);
+    var bounds = new CutOffBounds(sessions, verifier.leeway());
+    return new Revoker(
+        pools,
+        new PoolRevoker(sessions, families, signOut, recorder, bounds),
+        new ForeignRevoker(issuer -> Optional.empty(), recorder, bounds));
   }
 
   private TokenIssuer issuer(SigningKeys keys) {

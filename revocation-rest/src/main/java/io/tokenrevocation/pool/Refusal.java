@@ -25,5 +25,17 @@ public enum Refusal {
   /** The client's tokens cannot be revoked one family at a time. */
   REVOCATION_NOT_ENABLED,
   /** An access or ID token where a refresh token is wanted. */
-  NOT_A_REFRESH_TOKEN
+  NOT_A_REFRESH_TOKEN,
+  /** An issuer that is not configured. */
+  UNKNOWN_ISSUER,
+  /** Not a family of this pool. */
+  UNKNOWN_FAMILY,
+  /** A session of a user pool, which has none: the family is what it has. */
+  NO_SESSIONS,
+  /** A cut-off for one token, family or session. */
+  CUT_OFF_NOT_TAKEN,
+  /** A cut-off so far ahead that no difference between clocks explains it. */
+  CUT_OFF_IN_THE_FUTURE,
+  /** A cut-off that covers nothing which could still be live. */
+  CUT_OFF_TOO_OLD
 }

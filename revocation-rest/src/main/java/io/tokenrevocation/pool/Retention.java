@@ -10,6 +10,9 @@ final class Retention {
   /** No access or ID token lives longer, whatever its client's settings. */
   static final Duration LONGEST_TOKEN_LIFE = Duration.ofDays(1);
 
+  /** How long a session of another issuer may go on after it was revoked here. */
+  static final Duration LONGEST_SESSION = Duration.ofDays(31);
+
   private Retention() {}
 
   /** For a revocation that covers no token which expires later. */

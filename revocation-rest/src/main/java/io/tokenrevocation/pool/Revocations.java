@@ -1,6 +1,10 @@
 package io.tokenrevocation.pool;
 
+import io.tokenrevocation.ClientRevocation;
+import io.tokenrevocation.CutOffRevocation;
 import io.tokenrevocation.FamilyRevocation;
+import io.tokenrevocation.IssuerRevocation;
+import io.tokenrevocation.RevocationKey;
 import io.tokenrevocation.SubjectRevocation;
 import java.time.Instant;
 
@@ -22,12 +26,20 @@ final class Revocations {
   }
 
   /** Every token of a subject issued in an earlier second. */
-  SubjectRevocation of(SubjectKey subject, Instant issuedBefore) {
-    return new SubjectRevocation(
-        issuer(subject),
-        subject.subject(),
-        issuedBefore,
-        Retention.ofTokensIssuedBefore(issuedBefore));
+  CutOffRevocation of(SubjectKey subject, Instant issuedBefore) {
+    var key = new RevocationKey(RevocationKey.Kind.SUBJECT, issuer(subject), subject.subject());
+    return cutOff(key, issuedBefore, Retention.ofTokensIssuedBefore(issuedBefore));
+  }
+
+  /** Everything of a subject, a client or an issuer that was issued in an earlier second. */
+  static CutOffRevocation cutOff(RevocationKey key, Instant issuedBefore, Instant retainUntil) {
+    return switch (key.kind()) {
+      case SUBJECT -> new SubjectRevocation(key.issuer(), key.value(), issuedBefore, retainUntil);
+      case CLIENT -> new ClientRevocation(key.issuer(), key.value(), issuedBefore, retainUntil);
+      case ISSUER -> new IssuerRevocation(key.issuer(), issuedBefore, retainUntil);
+      case TOKEN, FAMILY, SESSION ->
+          throw new IllegalArgumentException(key.kind() + " has no cut-off");
+    };
   }
 
   private String issuer(SubjectKey subject) {

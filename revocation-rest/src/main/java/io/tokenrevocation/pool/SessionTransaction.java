@@ -1,6 +1,7 @@
 package io.tokenrevocation.pool;
 
 import io.tokenrevocation.Revocation;
+import io.tokenrevocation.RevocationKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +10,7 @@ import java.util.UUID;
 /**
  * One transaction on sign-ins and revocations.
  *
- * <p>Locks are held to the commit and are always taken in the order subject, family, log.
+ * <p>Locks are held to the commit and are always taken in the order subject, family, cut-off, log.
  */
 public interface SessionTransaction {
 
@@ -113,6 +114,48 @@ public interface SessionTransaction {
    * Appends revocations to the log.
    *
    * @param revocations followers read them in this order
+   * @param note who records them, and why
+   * @return them as they are kept
    */
-  void append(List<? extends Revocation> revocations);
+  List<RecordedRevocation> append(List<? extends Revocation> revocations, Note note);
+
+  /**
+   * Returns what the log holds under some keys and still must keep.
+   *
+   * @param keys of one issuer; not empty
+   * @return in the order they were recorded
+   */
+  List<RecordedRevocation> logged(List<RevocationKey> keys);
+
+  /**
+   * Tells whether a client exists at this very moment.
+   *
+   * @param clientId its id
+   * @return false once its deletion has been committed
+   */
+  boolean hasClient(String clientId);
+
+  /**
+   * Returns before when sign-ins of a user at a client are out of use.
+   *
+   * @param subject the user
+   * @param clientId the client
+   * @return the latest of the cut-offs that apply, {@link Instant#EPOCH} if there is none
+   */
+  Instant signedInBefore(SubjectKey subject, String clientId);
+
+  /**
+   * Tells whether a cut-off would take a sign-in out of use that can still be refreshed.
+   *
+   * @param cutOff not yet kept
+   * @return false if every refresh token it covers has expired
+   */
+  boolean coversAny(CutOff cutOff);
+
+  /**
+   * Takes earlier sign-ins out of use, for good.
+   *
+   * @param cutOff one under the same key keeps the later bound
+   */
+  void raise(CutOff cutOff);
 }

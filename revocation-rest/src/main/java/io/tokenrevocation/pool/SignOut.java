@@ -34,13 +34,16 @@ public final class SignOut {
    * Signs a user out everywhere.
    *
    * @param user whom; need not have signed in
+   * @param note who does it, and why
+   * @return the revocation that covers everything but what was minted in its very second
    * @throws io.tokenrevocation.StoreUnavailableException if the sign-out may not be durable
    */
-  public void everywhere(SubjectKey user) {
-    committed(
-        user,
+  public RecordedRevocation everywhere(SubjectKey user, Note note) {
+    var done =
         sessions.inTransaction(
-            transaction -> signOut(transaction, user, transaction.lockExclusively(user))));
+            transaction -> signOut(transaction, user, transaction.lockExclusively(user), note));
+    committed(user, done);
+    return done.get(0);
   }
 
   /**
@@ -52,6 +55,7 @@ public final class SignOut {
    */
   public Outcome<User> everywhere(LiveSession session) {
     var user = session.family().owner();
+    var note = Note.by("user " + user.subject());
     var done =
         sessions.inTransaction(
             transaction -> {
@@ -61,7 +65,9 @@ public final class SignOut {
                       .find(session.family().id())
                       .map(family -> family.isRevoked(state))
                       .orElse(true);
-              return revoked ? List.<Revocation>of() : signOut(transaction, user, state);
+              return revoked
+                  ? List.<RecordedRevocation>of()
+                  : signOut(transaction, user, state, note);
             });
     if (done.isEmpty()) {
       return new Outcome.Refused<>(Refusal.REVOKED);
@@ -74,8 +80,8 @@ public final class SignOut {
    * The subject revocation spares the second of the cut-off, in which they may sign in again; what
    * was minted in that second before now is taken out of use family by family.
    */
-  private List<Revocation> signOut(
-      SessionTransaction transaction, SubjectKey user, SubjectState state) {
+  private List<RecordedRevocation> signOut(
+      SessionTransaction transaction, SubjectKey user, SubjectState state, Note note) {
     var cutOff = later(state.issuedAt(transaction.now()), transaction.newestIssue(user));
     transaction.save(user, state.signedOutAgain(cutOff));
     var recorded = new ArrayList<Revocation>();
@@ -83,12 +89,11 @@ public final class SignOut {
     for (var family : transaction.lastMintedIn(user, cutOff)) {
       recorded.add(revocations.of(family));
     }
-    transaction.append(recorded);
-    return recorded;
+    return transaction.append(recorded, note);
   }
 
-  private void committed(SubjectKey user, List<Revocation> recorded) {
-    feed.apply(recorded);
+  private void committed(SubjectKey user, List<RecordedRevocation> recorded) {
+    feed.apply(recorded.stream().map(RecordedRevocation::revocation).toList());
     LOG.log(Level.INFO, Messages.SIGNED_OUT.text(user.subject(), user.poolId()));
   }
 

@@ -72,10 +72,14 @@ public final class TokenRefresh {
       SessionTransaction transaction, AppClient client, Family found) {
     var subject = transaction.lockShared(found.owner());
     var family = transaction.lock(found.id());
-    if (family.isRevoked(subject)) {
+    var now = transaction.now(); // before what follows is looked up, as in a sign-in
+    if (!transaction.hasClient(client.id())) {
+      return new Outcome.Refused<>(Refusal.CLIENT_DELETED);
+    }
+    var signedInBefore = transaction.signedInBefore(found.owner(), client.id());
+    if (family.isRevoked(subject) || family.authTime().isBefore(signedInBefore)) {
       return new Outcome.Refused<>(Refusal.REVOKED);
     }
-    var now = transaction.now();
     if (!now.isBefore(family.refreshExpiresAt())) {
       return new Outcome.Refused<>(Refusal.EXPIRED);
     }

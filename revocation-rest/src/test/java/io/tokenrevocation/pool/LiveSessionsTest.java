@@ -82,7 +82,7 @@ class LiveSessionsTest {
 
   @Test
   void refusesAUserWhoWasSignedOutEverywhere() {
-    AUTHORITY.signOut.everywhere(TestAuthority.subject(alice));
+    AUTHORITY.signOut.everywhere(TestAuthority.subject(alice), TestAuthority.NOTE);
     assertRefused(Refusal.REVOKED, token);
   }
 

@@ -5,6 +5,7 @@ import static io.tokenrevocation.pool.TestDirectory.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
@@ -80,8 +81,16 @@ class PasswordSignInTest {
   @Test
   void issuesATokenWithoutItsOwnFamilyClaimToAClientWithoutTokenRevocation() {
     var client = TestAuthority.client(POOL, "old", Set.of(AuthFlow.USER_PASSWORD), false);
+    AUTHORITY.database.clients().add(client);
     var tokens = AUTHORITY.signIn(client, alice);
     assertThat(AUTHORITY.family(tokens).clientId()).isEqualTo("old");
+  }
+
+  @Test
+  void refusesAClientThatHasBeenDeletedMeanwhile() {
+    var deleted = TestAuthority.client(POOL, "deleted", EnumSet.of(AuthFlow.USER_PASSWORD), true);
+    assertThat(AUTHORITY.signIn.signIn(deleted, alice.username(), PASSWORD))
+        .isEqualTo(new Outcome.Refused<>(Refusal.CLIENT_DELETED));
   }
 
   @ParameterizedTest

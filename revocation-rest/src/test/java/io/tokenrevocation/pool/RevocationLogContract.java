@@ -109,7 +109,7 @@ public abstract class RevocationLogContract extends SessionStoreSteps {
     var later =
         inTransaction(
             transaction -> {
-              transaction.append(tokens("held", 1));
+              transaction.append(tokens("held", 1), NOTE);
               var second =
                   CompletableFuture.runAsync(() -> append(tokens("b", 1)), TestThreads::start);
               assertThatThrownBy(() -> second.get(200, MILLISECONDS))
@@ -130,7 +130,7 @@ public abstract class RevocationLogContract extends SessionStoreSteps {
   private void append(List<? extends Revocation> revocations) {
     inTransaction(
         transaction -> {
-          transaction.append(revocations);
+          transaction.append(revocations, NOTE);
           return true;
         });
   }

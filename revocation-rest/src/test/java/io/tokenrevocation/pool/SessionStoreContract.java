@@ -44,7 +44,7 @@ public abstract class SessionStoreContract extends SessionStoreSteps {
                         transaction.lockExclusively(alice);
                         transaction.save(alice, new SubjectState(7, SECOND));
                         transaction.open(family, TestFamilies.hash(family));
-                        transaction.append(List.of(revocation()));
+                        transaction.append(List.of(revocation()), NOTE);
                         throw failure;
                       }))
           .isSameAs(failure);

@@ -20,6 +20,7 @@ import java.util.function.Supplier;
 public abstract class SessionStoreSteps {
 
   static final Instant SECOND = Instant.parse("2026-03-01T12:00:00Z");
+  static final Note NOTE = new Note("test", "to see it kept");
 
   /** A subject whom no other test knows. */
   final SubjectKey alice = new SubjectKey("eu-west-1_Pool1", UUID.randomUUID().toString());

@@ -1,5 +1,6 @@
 package io.tokenrevocation.pool;
 
+import static io.tokenrevocation.pool.TestAuthority.NOTE;
 import static io.tokenrevocation.pool.TestAuthority.done;
 import static io.tokenrevocation.pool.TestAuthority.subject;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -36,7 +37,7 @@ class SignOutTest {
     private final IssuedTokens somebodyElses = AUTHORITY.signIn(AUTHORITY.users.add());
 
     Everywhere() {
-      AUTHORITY.signOut.everywhere(subject(alice));
+      AUTHORITY.signOut.everywhere(subject(alice), NOTE);
     }
 
     @Test
@@ -73,7 +74,8 @@ class SignOutTest {
 
   @Test
   void isHarmlessForSomebodyWhoNeverSignedIn() {
-    assertThatCode(() -> AUTHORITY.signOut.everywhere(subject(alice))).doesNotThrowAnyException();
+    assertThatCode(() -> AUTHORITY.signOut.everywhere(subject(alice), NOTE))
+        .doesNotThrowAnyException();
     assertThat(AUTHORITY.refuses(AUTHORITY.signIn(alice))).isFalse();
   }
 
@@ -81,7 +83,7 @@ class SignOutTest {
   void isKeptForTheLongestLifeOfATokenAndTheGreatestLeeway() {
     AUTHORITY.signIn(alice);
     var mark = TestLog.endOf(AUTHORITY.database.log());
-    AUTHORITY.signOut.everywhere(subject(alice));
+    AUTHORITY.signOut.everywhere(subject(alice), NOTE);
     assertThat(TestLog.after(AUTHORITY.database.log(), mark))
         .first()
         .isInstanceOfSatisfying(
@@ -98,7 +100,7 @@ class SignOutTest {
     setCutOff(future);
     var minted = AUTHORITY.signIn(alice);
     setCutOff(future.minusSeconds(8));
-    AUTHORITY.signOut.everywhere(subject(alice));
+    AUTHORITY.signOut.everywhere(subject(alice), NOTE);
     assertThat(AUTHORITY.verified(minted).issuedAt()).isEqualTo(future);
     assertThat(AUTHORITY.refuses(minted)).isTrue();
     assertThat(AUTHORITY.refuses(AUTHORITY.signIn(alice))).isFalse();
@@ -111,7 +113,7 @@ class SignOutTest {
     for (var round = 0; round < ROUNDS; round++) {
       var before = AUTHORITY.signIn(alice);
       var beforeRefreshed = done(AUTHORITY.refresh(before));
-      AUTHORITY.signOut.everywhere(subject(alice));
+      AUTHORITY.signOut.everywhere(subject(alice), NOTE);
       var after = AUTHORITY.signIn(alice);
       var afterRefreshed = done(AUTHORITY.refresh(after));
 

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -20,6 +21,9 @@ final class TestAuthority implements AutoCloseable {
 
   static final String POOL = "eu-west-1_TestPool1";
   static final String ISSUER = "https://authority.example/cognito-idp/" + POOL;
+  static final String FOREIGN = "https://foreign.example/realms/staff";
+  static final Duration LEEWAY = Duration.ofSeconds(10);
+  static final Note NOTE = new Note("test", "to see it refused");
 
   final TestDatabase database = TestDatabase.open();
   final TestDirectory users = new TestDirectory();
@@ -32,6 +36,7 @@ final class TestAuthority implements AutoCloseable {
   final TokenRefresh refresh;
   final FamilyRevoker revoker;
   final SignOut signOut;
+  final Revoker anyRevoker;
   final LiveSessions liveSessions;
   final AppClient web;
   final AppClient mobile;
@@ -50,6 +55,7 @@ final class TestAuthority implements AutoCloseable {
     this.refresh = new TokenRefresh(users, sessions, issuer);
     this.revoker = new FamilyRevoker(sessions, revocations, verifier(Duration.ZERO), feed);
     this.signOut = new SignOut(sessions, revocations, feed);
+    this.anyRevoker = anyRevoker();
     this.liveSessions = new LiveSessions(users, database.clients(), sessions, pools);
     this.web = register("web");
     this.mobile = register("mobile");
@@ -58,6 +64,18 @@ final class TestAuthority implements AutoCloseable {
   private void start() {
     var pool = new UserPool(POOL, ISSUER);
     new Authority(List.of(pool), database.pools(), pools, keys, clients, event -> {}).start();
+  }
+
+  private Revoker anyRevoker() {
+    var recorder = new RevocationRecorder(sessions, feed);
+    var bounds = new CutOffBounds(sessions, LEEWAY);
+    return new Revoker(
+        pools,
+        new PoolRevoker(sessions, revoker, signOut, recorder, bounds),
+        new ForeignRevoker(
+            issuer -> Optional.of(Duration.ofHours(8)).filter(life -> issuer.equals(FOREIGN)),
+            recorder,
+            bounds));
   }
 
   private AppClient register(String id) {
@@ -76,8 +94,7 @@ final class TestAuthority implements AutoCloseable {
 
   /** A verifier for whom it is later. */
   TokenVerifier verifier(Duration later) {
-    return new TokenVerifier(
-        keys, () -> InstantSource.system().instant().plus(later), Duration.ofSeconds(10));
+    return new TokenVerifier(keys, () -> InstantSource.system().instant().plus(later), LEEWAY);
   }
 
   FamilyRevoker revoker(Duration later) {

@@ -10,10 +10,14 @@ final class TestFamilies {
   private TestFamilies() {}
 
   static Family of(SubjectKey owner, Instant issuedAt) {
+    return of(owner, "alice", issuedAt);
+  }
+
+  static Family of(SubjectKey owner, String username, Instant issuedAt) {
     return new Family(
         UUID.randomUUID(),
         owner,
-        "alice",
+        username,
         "web",
         0,
         issuedAt,

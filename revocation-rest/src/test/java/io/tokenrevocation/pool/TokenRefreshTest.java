@@ -134,7 +134,7 @@ class TokenRefreshTest {
 
     @Test
     void aUserWhoWasSignedOutEverywhere() {
-      AUTHORITY.signOut.everywhere(TestAuthority.subject(alice));
+      AUTHORITY.signOut.everywhere(TestAuthority.subject(alice), TestAuthority.NOTE);
       assertRefused(Refusal.REVOKED, AUTHORITY.web, refreshToken);
     }
 

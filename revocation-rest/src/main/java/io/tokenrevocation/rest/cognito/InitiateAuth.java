@@ -78,7 +78,7 @@ final class InitiateAuth implements Operation {
     secretHash.check(client, username, parameters);
     return signIn
         .signIn(client, username, password)
-        .orElseThrow(refusal -> error(refusal, "USER_PASSWORD_AUTH"));
+        .orElseThrow(refusal -> error(refusal, client, "USER_PASSWORD_AUTH"));
   }
 
   private IssuedTokens refresh(AppClient client, Map<String, String> parameters) {
@@ -91,7 +91,7 @@ final class InitiateAuth implements Operation {
     }
     return refresh
         .refresh(client, refreshToken)
-        .orElseThrow(refusal -> error(refusal, "REFRESH_TOKEN_AUTH"));
+        .orElseThrow(refusal -> error(refusal, client, "REFRESH_TOKEN_AUTH"));
   }
 
   private static JsonObject answer(IssuedTokens tokens) {
@@ -115,8 +115,9 @@ final class InitiateAuth implements Operation {
     return value;
   }
 
-  private static CognitoError error(Refusal refusal, String flow) {
+  private static CognitoError error(Refusal refusal, AppClient client, String flow) {
     return switch (refusal) {
+      case CLIENT_DELETED -> CognitoError.unknownClient(client.id());
       case FLOW_NOT_ENABLED -> notEnabled(flow);
       case WRONG_CREDENTIALS -> CognitoError.notAuthorized("Incorrect username or password.");
       case USER_DISABLED -> CognitoError.notAuthorized("User is disabled.");

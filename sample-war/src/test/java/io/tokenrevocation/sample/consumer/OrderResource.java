@@ -1,6 +1,7 @@
 package io.tokenrevocation.sample.consumer;
 
 import io.tokenrevocation.filter.TokenPrincipal;
+import io.tokenrevocation.pool.Note;
 import io.tokenrevocation.pool.SignOut;
 import io.tokenrevocation.pool.SubjectKey;
 import jakarta.enterprise.context.RequestScoped;
@@ -41,7 +42,7 @@ public class OrderResource {
       throws SQLException, NamingException {
     execute("insert into consumer_order values (1)");
     var caller = ((TokenPrincipal) request.getUserPrincipal()).token();
-    signOut.everywhere(new SubjectKey("us-east-1_Sample001", caller.subject()));
+    signOut.everywhere(new SubjectKey("us-east-1_Sample001", caller.subject()), Note.by("test"));
     if (fail) {
       throw new IllegalStateException("the order failed");
     }

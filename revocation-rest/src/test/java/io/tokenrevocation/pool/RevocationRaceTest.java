@@ -1,20 +1,24 @@
 package io.tokenrevocation.pool;
 
+import static io.tokenrevocation.pool.TestAuthority.ISSUER;
+import static io.tokenrevocation.pool.TestAuthority.NOTE;
 import static io.tokenrevocation.pool.TestAuthority.done;
 import static io.tokenrevocation.pool.TestAuthority.subject;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tokenrevocation.RevocationKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.RepeatedTest;
 
-/** A user is signed out everywhere while four threads sign them in and refresh their tokens. */
-class SignOutRaceTest {
+/** Tokens are taken out of use while four threads sign a user in and refresh their tokens. */
+class RevocationRaceTest {
 
   private static final int ROUNDS = 25;
   private static final int THREADS = 4;
@@ -32,7 +36,18 @@ class SignOutRaceTest {
   }
 
   @RepeatedTest(ROUNDS)
-  void leavesNoTokenOfWhichTheFilterAndTheStoreDisagree() throws Exception {
+  void ofASignOutLeavesNoTokenOfWhichTheFilterAndTheStoreDisagree() throws Exception {
+    race(() -> AUTHORITY.signOut.everywhere(subject(alice), NOTE), true);
+  }
+
+  @RepeatedTest(ROUNDS)
+  void ofACutOffForTheClientLeavesNoTokenOfWhichTheFilterAndTheStoreDisagree() throws Exception {
+    var client = new RevocationKey(RevocationKey.Kind.CLIENT, ISSUER, AUTHORITY.web.id());
+    var request = new RevocationRequest(client, Optional.empty(), NOTE);
+    race(() -> done(AUTHORITY.anyRevoker.revoke(request)), false);
+  }
+
+  private void race(Runnable act, boolean sparesLaterOnes) throws Exception {
     var workers =
         IntStream.range(0, THREADS)
             .mapToObj(
@@ -41,12 +56,12 @@ class SignOutRaceTest {
             .toList();
     TestThreads.await(warm);
     var started = System.nanoTime();
-    AUTHORITY.signOut.everywhere(subject(alice));
+    act.run();
     var returned = System.nanoTime();
     signedOut.countDown();
     for (var worker : workers) {
       for (var minted : worker.get(30, SECONDS)) {
-        check(minted, started, returned);
+        check(minted, started, sparesLaterOnes ? returned : Long.MAX_VALUE);
       }
     }
   }
@@ -55,16 +70,16 @@ class SignOutRaceTest {
     var refused = AUTHORITY.refuses(minted.tokens());
     var refresh = AUTHORITY.refresh(minted.family());
     if (minted.end() < started) {
-      assertThat(refused).as("minted before the sign-out").isTrue();
+      assertThat(refused).as("minted before").isTrue();
     } else if (minted.familyStart() > returned) {
-      assertThat(refused).as("signed in after the sign-out").isFalse();
+      assertThat(refused).as("signed in after").isFalse();
     }
     assertThat(refresh.equals(new Outcome.Refused<>(Refusal.REVOKED)))
         .as("refresh token is refused like the access token: %s", refresh)
         .isEqualTo(refused);
   }
 
-  /** Signs in, or signs in once and refreshes; once more when the sign-out has returned. */
+  /** Signs in, or signs in once and refreshes; once more when the act has returned. */
   private List<Minted> work(boolean refreshing) {
     var minted = new ArrayList<Minted>();
     var family = signIn();

@@ -1,0 +1,90 @@
+package io.tokenrevocation.pool;
+
+import io.tokenrevocation.RevocationKey;
+import io.tokenrevocation.RevocationKey.Kind;
+import io.tokenrevocation.TokenRevocation;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Revokes what this authority's own pools issued, refresh tokens too. Thread-safe. */
+final class PoolRevoker {
+
+  private final SessionStore sessions;
+  private final FamilyRevoker families;
+  private final SignOut signOut;
+  private final CutOffs cutOffs;
+  private final RevocationRecorder recorder;
+  private final CutOffBounds bounds;
+
+  PoolRevoker(
+      SessionStore sessions,
+      FamilyRevoker families,
+      SignOut signOut,
+      RevocationRecorder recorder,
+      CutOffBounds bounds) {
+    this.sessions = sessions;
+    this.families = families;
+    this.signOut = signOut;
+    this.cutOffs = new CutOffs(recorder);
+    this.recorder = recorder;
+    this.bounds = bounds;
+  }
+
+  Outcome<RecordedRevocation> revoke(UserPool pool, RevocationRequest request) {
+    var key = request.key();
+    return switch (key.kind()) {
+      case TOKEN -> new Outcome.Done<>(token(key, request.note()));
+      case FAMILY -> family(pool, key, request.note());
+      case SESSION -> new Outcome.Refused<>(Refusal.NO_SESSIONS);
+      case SUBJECT, CLIENT, ISSUER -> cutOff(new CutOffs.Scope(pool.id(), key), request);
+    };
+  }
+
+  private RecordedRevocation token(RevocationKey key, Note note) {
+    return recorder.inTransaction(
+        transaction ->
+            RevocationRecorder.append(
+                transaction,
+                new TokenRevocation(
+                    key.issuer(), key.value(), Retention.ofTokensIssuedBefore(transaction.now())),
+                note));
+  }
+
+  private Outcome<RecordedRevocation> family(UserPool pool, RevocationKey key, Note note) {
+    return uuid(key.value())
+        .flatMap(id -> sessions.inTransaction(transaction -> transaction.find(id)))
+        .filter(family -> family.owner().poolId().equals(pool.id()))
+        .<Outcome<RecordedRevocation>>map(
+            family -> new Outcome.Done<>(families.revoke(family.id(), note)))
+        .orElseGet(() -> new Outcome.Refused<>(Refusal.UNKNOWN_FAMILY));
+  }
+
+  private Outcome<RecordedRevocation> cutOff(CutOffs.Scope scope, RevocationRequest request) {
+    if (request.issuedBefore().isEmpty()) {
+      return new Outcome.Done<>(upToNow(scope, request.note()));
+    }
+    var issuedBefore = request.issuedBefore().get();
+    return bounds
+        .refusal(
+            issuedBefore,
+            Retention.LONGEST_TOKEN_LIFE,
+            transaction -> transaction.coversAny(scope.cutOff(issuedBefore)))
+        .<Outcome<RecordedRevocation>>map(Outcome.Refused::new)
+        .orElseGet(() -> new Outcome.Done<>(cutOffs.before(issuedBefore, scope, request.note())));
+  }
+
+  /** A subject can be told apart to the token, even within a second. */
+  private RecordedRevocation upToNow(CutOffs.Scope scope, Note note) {
+    return scope.key().kind() == Kind.SUBJECT
+        ? signOut.everywhere(new SubjectKey(scope.poolId(), scope.key().value()), note)
+        : cutOffs.upToNow(scope, note, transaction -> {});
+  }
+
+  private static Optional<UUID> uuid(String text) {
+    try {
+      return Optional.of(UUID.fromString(text));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package io.tokenrevocation.pool;
+
+import io.tokenrevocation.CutOffRevocation;
+import io.tokenrevocation.Revocation;
+import io.tokenrevocation.feed.RevocationFeed;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.function.Function;
+
+/** Records revocations: commits them, then has this node enforce them. Thread-safe. */
+final class RevocationRecorder {
+
+  private static final System.Logger LOG = System.getLogger(RevocationRecorder.class.getName());
+
+  private final SessionStore sessions;
+  private final RevocationFeed feed;
+
+  RevocationRecorder(SessionStore sessions, RevocationFeed feed) {
+    this.sessions = sessions;
+    this.feed = feed;
+  }
+
+  /** Records what a transaction records. */
+  RecordedRevocation inTransaction(Function<SessionTransaction, RecordedRevocation> work) {
+    var recorded = sessions.inTransaction(work);
+    var key = recorded.revocation().key();
+    feed.apply(List.of(recorded.revocation()));
+    LOG.log(
+        Level.INFO,
+        Messages.REVOKED.text(key.kind(), key.value(), key.issuer(), recorded.note().by()));
+    return recorded;
+  }
+
+  /**
+   * Records one revocation, unless one that covers as much is there: whatever it names existed when
+   * that was recorded, so that was kept for long enough.
+   */
+  static RecordedRevocation append(
+      SessionTransaction transaction, Revocation revocation, Note note) {
+    return transaction.logged(List.of(revocation.key())).stream()
+        .filter(logged -> coversAsMuch(logged.revocation(), revocation))
+        .findFirst()
+        .orElseGet(() -> transaction.append(List.of(revocation), note).get(0));
+  }
+
+  private static boolean coversAsMuch(Revocation logged, Revocation wanted) {
+    return !(logged instanceof CutOffRevocation one)
+        || !(wanted instanceof CutOffRevocation other)
+        || !one.issuedBefore().isBefore(other.issuedBefore());
+  }
+}
