@@ -22,17 +22,10 @@ final class ForeignRevoker {
     this.bounds = bounds;
   }
 
-  /** What is known of the issuers that are configured. */
-  interface ForeignIssuers {
-
-    /** How long a token of an issuer lives at most; empty if the issuer is not configured. */
-    Optional<Duration> longestTokenLife(String issuer);
-  }
-
   Outcome<RecordedRevocation> revoke(RevocationRequest request) {
     return issuers
-        .longestTokenLife(request.key().issuer())
-        .map(life -> revoke(request, life))
+        .find(request.key().issuer())
+        .map(issuer -> revoke(request, issuer.longestTokenLife()))
         .orElseGet(() -> new Outcome.Refused<>(Refusal.UNKNOWN_ISSUER));
   }
 

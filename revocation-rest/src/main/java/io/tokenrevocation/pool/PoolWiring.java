@@ -117,10 +117,12 @@ class PoolWiring {
       RevocationFeed feed) {
     var recorder = new RevocationRecorder(sessions, feed);
     var bounds = new CutOffBounds(sessions, verifier.leeway());
+    ForeignIssuers issuers = issuer -> Optional.empty();
     return new Revoker(
         pools,
         new PoolRevoker(sessions, families, signOut, recorder, bounds),
-        new ForeignRevoker(issuer -> Optional.empty(), recorder, bounds));
+        new ForeignRevoker(issuers, recorder, bounds),
+        issuers);
   }
 
   private TokenIssuer issuer(SigningKeys keys) {

@@ -19,11 +19,27 @@ public final class Revoker {
   private final UserPools pools;
   private final PoolRevoker own;
   private final ForeignRevoker foreign;
+  private final ForeignIssuers issuers;
 
-  Revoker(UserPools pools, PoolRevoker own, ForeignRevoker foreign) {
+  Revoker(UserPools pools, PoolRevoker own, ForeignRevoker foreign, ForeignIssuers issuers) {
     this.pools = pools;
     this.own = own;
     this.foreign = foreign;
+    this.issuers = issuers;
+  }
+
+  /**
+   * Returns by which name settings speak of an issuer.
+   *
+   * @param issuer the {@code iss} of its tokens
+   * @return the id of a user pool of this authority, or the name of another issuer; empty if it is
+   *     not configured
+   */
+  public Optional<String> nameOf(String issuer) {
+    return pools
+        .issuing(issuer)
+        .map(UserPool::id)
+        .or(() -> issuers.find(issuer).map(ForeignIssuers.ForeignIssuer::name));
   }
 
   /**

@@ -69,13 +69,13 @@ final class TestAuthority implements AutoCloseable {
   private Revoker anyRevoker() {
     var recorder = new RevocationRecorder(sessions, feed);
     var bounds = new CutOffBounds(sessions, LEEWAY);
+    var staff = new ForeignIssuers.ForeignIssuer("staff", Duration.ofHours(8));
+    ForeignIssuers issuers = issuer -> Optional.of(staff).filter(it -> issuer.equals(FOREIGN));
     return new Revoker(
         pools,
         new PoolRevoker(sessions, revoker, signOut, recorder, bounds),
-        new ForeignRevoker(
-            issuer -> Optional.of(Duration.ofHours(8)).filter(life -> issuer.equals(FOREIGN)),
-            recorder,
-            bounds));
+        new ForeignRevoker(issuers, recorder, bounds),
+        issuers);
   }
 
   private AppClient register(String id) {

@@ -1,0 +1,79 @@
+package io.tokenrevocation.rest;
+
+import io.tokenrevocation.InvalidTokenException;
+import io.tokenrevocation.pool.LiveSession;
+import io.tokenrevocation.pool.LiveSessions;
+import io.tokenrevocation.rest.sigv4.RawRequest;
+import io.tokenrevocation.rest.sigv4.SignatureVerifier;
+import io.tokenrevocation.token.TokenVerifier;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+
+/**
+ * Tells who may record revocations: a user of this authority in the group {@value #ROLE}, by their
+ * access token, or whoever has signed the request with an access key that may.
+ */
+@Dependent
+class Administrators {
+
+  static final String ROLE = "revocation-admin";
+
+  /** By this name an access key is allowed to record revocations. */
+  static final String OPERATION = "RecordRevocation";
+
+  private static final String BEARER = "Bearer ";
+
+  private final SignatureVerifier signatures;
+  private final TokenVerifier tokens;
+  private final LiveSessions sessions;
+
+  @Inject
+  Administrators(SignatureVerifier signatures, TokenVerifier tokens, LiveSessions sessions) {
+    this.signatures = signatures;
+    this.tokens = tokens;
+    this.sessions = sessions;
+  }
+
+  /**
+   * Tells who calls.
+   *
+   * @throws Problem if nobody we know, or somebody who may not record revocations
+   * @throws io.tokenrevocation.rest.sigv4.AccessRefusedException the same for a signed request
+   */
+  Administrator of(HttpServletRequest request, byte[] body) {
+    var sent = Collections.list(request.getHeaders("Authorization"));
+    if (sent.size() != 1) {
+      throw Problem.unauthenticated("One Authorization header is needed.");
+    }
+    return sent.get(0).regionMatches(true, 0, BEARER, 0, BEARER.length())
+        ? user(sent.get(0).substring(BEARER.length()).strip())
+        : key(RawRequest.of(request, body));
+  }
+
+  private Administrator key(RawRequest request) {
+    var key = signatures.authenticate(request);
+    key.require(OPERATION);
+    return new Administrator("key " + key.id(), issuer -> key.require(OPERATION, issuer));
+  }
+
+  /** The group is asked for now: a token remembers those of its sign-in. */
+  private Administrator user(String accessToken) {
+    var user = session(accessToken).user();
+    if (!user.groups().contains(ROLE)) {
+      throw Problem.forbidden("The user is not in the group " + ROLE + ".");
+    }
+    return new Administrator("user " + user.subject(), issuer -> {});
+  }
+
+  private LiveSession session(String accessToken) {
+    try {
+      return sessions
+          .of(tokens.verify(accessToken))
+          .orElseThrow(refusal -> Problem.invalidToken("The access token is not accepted."));
+    } catch (InvalidTokenException invalid) {
+      throw Problem.invalidToken(invalid.reason().description() + ".");
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package io.tokenrevocation.rest;
+
+import jakarta.json.Json;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+
+/**
+ * An error answer of the JSON API, {@code application/problem+json}.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9457">RFC 9457: Problem Details for HTTP APIs</a>
+ */
+final class Problem extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+  private static final String TYPE = "application/problem+json";
+
+  private final int status;
+  private final String name;
+  private final String title;
+  private final String detail;
+  private final List<String> challenges;
+
+  private Problem(int status, String name, String title, String detail, String... challenges) {
+    super(detail, null, false, false);
+    this.status = status;
+    this.name = name;
+    this.title = title;
+    this.detail = detail;
+    this.challenges = List.of(challenges);
+  }
+
+  /** The request means nothing, or nothing here. */
+  static Problem badRequest(String name, String title, String detail) {
+    return new Problem(400, name, title, detail);
+  }
+
+  /** Something in the body is not what it must be. */
+  static Problem invalidMember(String member, String must) {
+    return badRequest("invalid-member", "A member is not valid", member + " " + must + ".");
+  }
+
+  /** The caller did not say who they are, or was not believed (RFC 9110, 11.6.1). */
+  static Problem unauthenticated(String detail) {
+    return new Problem(
+        401, "unauthenticated", "Who are you?", detail, "Bearer", "AWS4-HMAC-SHA256");
+  }
+
+  static Problem invalidToken(String detail) {
+    return new Problem(
+        401, "unauthenticated", "Who are you?", detail, "Bearer error=\"invalid_token\"");
+  }
+
+  static Problem forbidden(String detail) {
+    return new Problem(403, "forbidden", "You may not do this", detail);
+  }
+
+  static Problem notFound(String name, String title, String detail) {
+    return new Problem(404, name, title, detail);
+  }
+
+  static Problem unavailable() {
+    return new Problem(
+        503, "unavailable", "Try again later", "The revocation may not have been recorded.");
+  }
+
+  static Problem serverError() {
+    return new Problem(500, "server-error", "The request failed", "The log says why.");
+  }
+
+  static Problem ofStatus(int status) {
+    return new Problem(
+        status, "not-understood", "The request is not understood here", "See the documentation.");
+  }
+
+  Response toResponse() {
+    var body =
+        Json.createObjectBuilder()
+            .add("type", "urn:token-revocation:problem:" + name)
+            .add("title", title)
+            .add("status", status)
+            .add("detail", detail)
+            .build();
+    var response =
+        Response.status(status)
+            .type(TYPE)
+            .header(HttpHeaders.CACHE_CONTROL, "no-store")
+            .entity(body.toString());
+    challenges.forEach(challenge -> response.header(HttpHeaders.WWW_AUTHENTICATE, challenge));
+    if (status == 503) {
+      response.header(HttpHeaders.RETRY_AFTER, "1");
+    }
+    return response.build();
+  }
+}

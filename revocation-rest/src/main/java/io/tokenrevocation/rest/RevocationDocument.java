@@ -1,0 +1,149 @@
+package io.tokenrevocation.rest;
+
+import io.tokenrevocation.CutOffRevocation;
+import io.tokenrevocation.RevocationKey;
+import io.tokenrevocation.RevocationKey.Kind;
+import io.tokenrevocation.pool.Note;
+import io.tokenrevocation.pool.RecordedRevocation;
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** A revocation in JSON: as it is asked for, and as it is answered. */
+final class RevocationDocument {
+
+  private static final Set<String> MEMBERS =
+      Set.of("scope", "issuer", "value", "issuedBefore", "reason");
+  private static final int LONGEST_ISSUER = 512;
+  private static final int LONGEST_VALUE = 255;
+
+  private final JsonObject members;
+
+  private RevocationDocument(JsonObject members) {
+    this.members = members;
+  }
+
+  /** Reads a body. Unknown members are refused: one that is misspelt must not go unnoticed. */
+  static RevocationDocument parse(String body) {
+    var document = json(body);
+    var unknown = document.keySet().stream().filter(name -> !MEMBERS.contains(name)).findFirst();
+    unknown.ifPresent(
+        name -> {
+          throw Problem.invalidMember("A member", "is not one of " + MEMBERS.stream().sorted().toList());
+        });
+    return new RevocationDocument(document);
+  }
+
+  /** What is to be taken out of use. */
+  RevocationKey key() {
+    var kind = kind();
+    var issuer = required("issuer", LONGEST_ISSUER);
+    if (kind != Kind.ISSUER) {
+      return new RevocationKey(kind, issuer, required("value", LONGEST_VALUE));
+    }
+    if (text("value").map(value -> !value.equals(issuer)).orElse(false)) {
+      throw Problem.invalidMember("value", "must be left out for the scope issuer");
+    }
+    return new RevocationKey(kind, issuer, issuer);
+  }
+
+  /** Before when it must have been issued. */
+  Optional<Instant> issuedBefore() {
+    try {
+      return text("issuedBefore").map(OffsetDateTime::parse).map(OffsetDateTime::toInstant);
+    } catch (DateTimeException e) {
+      throw Problem.invalidMember(
+          "issuedBefore", "must be a time such as 2026-01-31T09:30:00Z (RFC 3339)");
+    }
+  }
+
+  /** Who asks for it, and why. */
+  Note note(String author) {
+    try {
+      return new Note(author, text("reason").orElse(""));
+    } catch (IllegalArgumentException e) {
+      throw Problem.invalidMember(
+          "reason",
+          "must have at most " + Note.LONGEST_REASON + " characters, none of them control ones");
+    }
+  }
+
+  /** The answer. */
+  static String of(RecordedRevocation recorded) {
+    var revocation = recorded.revocation();
+    var key = revocation.key();
+    var answer = Json.createObjectBuilder().add("scope", word(key.kind()));
+    answer.add("issuer", key.issuer());
+    if (key.kind() != Kind.ISSUER) {
+      answer.add("value", key.value());
+    }
+    if (revocation instanceof CutOffRevocation cutOff) {
+      answer.add("issuedBefore", cutOff.issuedBefore().toString());
+    }
+    return answer
+        .add("reason", recorded.note().reason())
+        .add("revokedBy", recorded.note().by())
+        .add("revokedAt", recorded.revokedAt().toString())
+        .add("retainUntil", revocation.retainUntil().toString())
+        .build()
+        .toString();
+  }
+
+  private Kind kind() {
+    var scope = required("scope", LONGEST_VALUE);
+    return Arrays.stream(Kind.values())
+        .filter(kind -> word(kind).equals(scope))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                Problem.invalidMember(
+                    "scope",
+                    "must be one of "
+                        + Arrays.stream(Kind.values()).map(RevocationDocument::word).toList()));
+  }
+
+  private static String word(Kind kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
+  }
+
+  private String required(String name, int longest) {
+    var value = text(name).orElse("");
+    if (value.isBlank() || value.length() > longest) {
+      throw Problem.invalidMember(name, "must be a text of 1 to " + longest + " characters");
+    }
+    return value;
+  }
+
+  private Optional<String> text(String name) {
+    var value = members.getOrDefault(name, JsonValue.NULL);
+    if (value == JsonValue.NULL) {
+      return Optional.empty();
+    }
+    if (value instanceof JsonString text) {
+      return Optional.of(text.getString());
+    }
+    throw Problem.invalidMember(name, "must be a text");
+  }
+
+  /** Implementations disagree about what they throw for a body that is nested too deeply. */
+  private static JsonObject json(String body) {
+    try (var reader = Json.createReader(new StringReader(body))) {
+      if (reader.readValue() instanceof JsonObject document) {
+        return document;
+      }
+      throw new JsonException("not an object");
+    } catch (RuntimeException e) {
+      throw Problem.badRequest("invalid-body", "The body is not valid", "It must be a JSON object.");
+    }
+  }
+}

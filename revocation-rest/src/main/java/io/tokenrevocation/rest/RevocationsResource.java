@@ -1,0 +1,134 @@
+package io.tokenrevocation.rest;
+
+import io.tokenrevocation.pool.Authority;
+import io.tokenrevocation.pool.Refusal;
+import io.tokenrevocation.pool.RevocationRequest;
+import io.tokenrevocation.pool.Revoker;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+
+/** Records revocations of any kind, of the tokens of any issuer that is configured. */
+@Path("revocations")
+@RequestScoped
+public class RevocationsResource {
+
+  private static final int MAX_BODY = 16 * 1024;
+
+  private Authority authority;
+  private Administrators administrators;
+  private Revoker revoker;
+
+  /** For the CDI proxy. */
+  @SuppressWarnings("NullAway.Init")
+  public RevocationsResource() {}
+
+  /**
+   * Made by CDI.
+   *
+   * @param authority must have started
+   * @param administrators tells who calls
+   * @param revoker revokes
+   */
+  @Inject
+  RevocationsResource(Authority authority, Administrators administrators, Revoker revoker) {
+    this.authority = authority;
+    this.administrators = administrators;
+    this.revoker = revoker;
+  }
+
+  /**
+   * Records a revocation. Doing it again changes nothing.
+   *
+   * @param uri where this resource is reached
+   * @param request signed, or with the access token of an administrator
+   * @param headers of the request
+   * @param body {@code scope}, {@code issuer}, and as the scope wants {@code value} and {@code
+   *     issuedBefore}; {@code reason}
+   * @return 200 with the revocation as it is kept
+   * @throws IOException if the client went away
+   */
+  @POST
+  public Response record(
+      @Context UriInfo uri,
+      @Context HttpServletRequest request,
+      @Context HttpHeaders headers,
+      InputStream body)
+      throws IOException {
+    OwnApplication.require(RevocationApplication.class, uri);
+    authority.requireStarted();
+    var bytes =
+        BoundedBody.bytes(body, MAX_BODY)
+            .orElseThrow(
+                () -> Problem.badRequest("invalid-body", "The body is not valid", "It is too long."));
+    var administrator = administrators.of(request, bytes);
+    refuseOtherContent(headers);
+    return json(revoke(administrator, new String(bytes, StandardCharsets.UTF_8)));
+  }
+
+  private String revoke(Administrator administrator, String body) {
+    var document = RevocationDocument.parse(body);
+    var key = document.key();
+    administrator.permission().require(revoker.nameOf(key.issuer()).orElse("*"));
+    var wanted =
+        new RevocationRequest(
+            key, document.issuedBefore(), document.note(administrator.name()));
+    return RevocationDocument.of(
+        revoker.revoke(wanted).orElseThrow(RevocationsResource::problem));
+  }
+
+  private static void refuseOtherContent(HttpHeaders headers) {
+    var type = headers.getMediaType();
+    if (type == null || !MediaType.APPLICATION_JSON_TYPE.isCompatible(type)) {
+      throw Problem.ofStatus(415);
+    }
+  }
+
+  private static Response json(String body) {
+    return Response.ok(body, MediaType.APPLICATION_JSON_TYPE)
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .build();
+  }
+
+  private static Problem problem(Refusal refusal) {
+    return switch (refusal) {
+      case UNKNOWN_ISSUER ->
+          Problem.badRequest(
+              "unknown-issuer",
+              "The issuer is not known",
+              "issuer must be that of a user pool of this authority, or one that is configured.");
+      case UNKNOWN_FAMILY ->
+          Problem.notFound(
+              "unknown-family", "There is no such family", "value must be an origin_jti or event_id.");
+      case NO_SESSIONS ->
+          Problem.badRequest(
+              "no-sessions", "User pools have no sessions", "Their sign-ins have the scope family.");
+      case CUT_OFF_NOT_TAKEN ->
+          Problem.badRequest(
+              "cut-off-not-taken",
+              "The scope takes no cut-off",
+              "issuedBefore is for the scopes subject, client and issuer.");
+      case CUT_OFF_IN_THE_FUTURE ->
+          Problem.badRequest(
+              "cut-off-in-the-future",
+              "The cut-off is in the future",
+              "issuedBefore may be ahead of the database's clock by revocation.leeway at most.");
+      case CUT_OFF_TOO_OLD ->
+          Problem.badRequest(
+              "cut-off-too-old",
+              "The cut-off is too old",
+              "Nothing that was issued before issuedBefore can be live.");
+      default -> throw new IllegalStateException("revoking is not refused for " + refusal);
+    };
+  }
+}
