@@ -16,6 +16,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.syntax.elements.GivenClassesConjunction;
 import io.tokenrevocation.filter.ExemptPaths;
 import io.tokenrevocation.mint.SigningKeys;
+import io.tokenrevocation.pool.AuthoritySettings;
 import java.util.Arrays;
 
 /** The arrows of the authority: from the outside in. */
@@ -37,7 +38,7 @@ class AuthorityArchitectureTest {
           .should()
           .onlyDependOnClassesThat(
               notOurs()
-                  .or(packages("rest.cognito", "rest", "pool", "token", ""))
+                  .or(packages("rest.cognito", "rest", "rest.sigv4", "pool", "token", ""))
                   .or(type(SigningKeys.class)));
 
   @ArchTest
@@ -45,7 +46,14 @@ class AuthorityArchitectureTest {
       classesOf("rest")
           .should()
           .onlyDependOnClassesThat(
-              notOurs().or(packages("rest", "pool", "")).or(type(ExemptPaths.class)));
+              notOurs().or(packages("rest", "rest.sigv4", "pool", "token", "")).or(type(ExemptPaths.class)));
+
+  @ArchTest
+  static final ArchRule SIGNATURES_NEED_SETTINGS_ONLY =
+      classesOf("rest.sigv4")
+          .should()
+          .onlyDependOnClassesThat(
+              notOurs().or(packages("rest.sigv4", "settings")).or(type(AuthoritySettings.class)));
 
   @ArchTest
   static final ArchRule POOL_KNOWS_NO_DATABASE_AND_NO_PROTOCOL =

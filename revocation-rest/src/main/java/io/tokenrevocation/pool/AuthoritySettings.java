@@ -23,7 +23,8 @@ public final class AuthoritySettings implements SettingsGroup {
           false,
           matching(Pattern.compile("java:[\\w/.:-]+")));
 
-  static final Setting<List<String>> USER_POOLS =
+  /** The ids of the user pools. */
+  public static final Setting<List<String>> USER_POOLS =
       Setting.list(
           "revocation.user-pools",
           null,
@@ -31,7 +32,8 @@ public final class AuthoritySettings implements SettingsGroup {
           "The user pools this authority issues tokens for. A new one is made at the next start.",
           matching(Pattern.compile("(?=.{1,55}$)[\\w-]+_[0-9a-zA-Z]+")));
 
-  static final Setting<String> ENDPOINT =
+  /** The address clients know the authority by. */
+  public static final Setting<String> ENDPOINT =
       new Setting<>(
           "revocation.endpoint",
           "URL",

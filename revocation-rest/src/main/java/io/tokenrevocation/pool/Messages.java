@@ -26,7 +26,9 @@ public enum Messages {
   /** A fault of ours. */
   UNEXPECTED("REV0207", "A request failed unexpectedly"),
   /** A revocation of another kind than the two above was recorded. */
-  REVOKED("REV0208", "%s %s of issuer %s was revoked by %s");
+  REVOKED("REV0208", "%s %s of issuer %s was revoked by %s"),
+  /** An administrator's signed call was answered with success. */
+  ADMINISTERED("REV0209", "Access key %s called %s for user pool %s");
 
   private final String id;
   private final String text;

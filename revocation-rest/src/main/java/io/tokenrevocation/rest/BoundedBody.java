@@ -19,9 +19,19 @@ public final class BoundedBody {
    * @throws IOException if the client went away
    */
   public static Optional<String> read(InputStream body, int limit) throws IOException {
+    return bytes(body, limit).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Reads a body that is signed.
+   *
+   * @param body from an untrusted client
+   * @param limit in bytes
+   * @return the very bytes, or empty if there are more than the limit
+   * @throws IOException if the client went away
+   */
+  public static Optional<byte[]> bytes(InputStream body, int limit) throws IOException {
     var bytes = body.readNBytes(limit + 1);
-    return bytes.length > limit
-        ? Optional.empty()
-        : Optional.of(new String(bytes, StandardCharsets.UTF_8));
+    return bytes.length > limit ? Optional.empty() : Optional.of(bytes);
   }
 }

@@ -58,7 +58,7 @@ final class AccessTokens {
     return switch (refusal) {
       case NOT_OURS -> CognitoError.notAuthorized("Invalid Access Token");
       case CLIENT_DELETED -> CognitoError.unknownClient(String.valueOf(token.clientId()));
-      case USER_DELETED -> CognitoError.of("UserNotFoundException", "User does not exist.");
+      case USER_DELETED -> CognitoError.unknownUser();
       case USER_DISABLED -> CognitoError.notAuthorized("User is disabled.");
       default -> revoked();
     };

@@ -1,5 +1,7 @@
 package io.tokenrevocation.rest.cognito;
 
+import io.tokenrevocation.rest.sigv4.AccessRefusedException;
+
 /** An error answer in Cognito's words. */
 final class CognitoError extends RuntimeException {
 
@@ -29,6 +31,27 @@ final class CognitoError extends RuntimeException {
 
   static CognitoError unknownClient(String clientId) {
     return of("ResourceNotFoundException", "User pool client " + clientId + " does not exist.");
+  }
+
+  static CognitoError unknownPool(String poolId) {
+    return of("ResourceNotFoundException", "User pool " + poolId + " does not exist.");
+  }
+
+  static CognitoError unknownUser() {
+    return of("UserNotFoundException", "User does not exist.");
+  }
+
+  /** A call for administrators that is not signed as it must be, or not allowed. */
+  static CognitoError of(AccessRefusedException refused) {
+    var type =
+        switch (refused.kind()) {
+          case NO_SIGNATURE -> "MissingAuthenticationTokenException";
+          case INCOMPLETE -> "IncompleteSignatureException";
+          case UNKNOWN_KEY -> "UnrecognizedClientException";
+          case BAD_SIGNATURE -> "InvalidSignatureException";
+          case NOT_ALLOWED -> "AccessDeniedException";
+        };
+    return of(type, refused.text());
   }
 
   /** The body is not what the protocol can carry. */

@@ -2,6 +2,7 @@ package io.tokenrevocation.rest.cognito;
 
 import io.tokenrevocation.StoreUnavailableException;
 import io.tokenrevocation.pool.Messages;
+import io.tokenrevocation.rest.sigv4.AccessRefusedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -20,6 +21,9 @@ public class CognitoErrorMapper implements ExceptionMapper<Throwable> {
   public Response toResponse(Throwable exception) {
     if (exception instanceof CognitoError error) {
       return Envelope.error(error);
+    } else if (exception instanceof AccessRefusedException refused) {
+      LOG.log(Level.DEBUG, () -> "refused a call: " + refused.kind());
+      return Envelope.error(CognitoError.of(refused));
     } else if (exception instanceof WebApplicationException) {
       return Envelope.notUnderstood();
     } else if (exception instanceof IOException) {

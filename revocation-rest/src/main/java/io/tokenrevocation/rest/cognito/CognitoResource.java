@@ -3,10 +3,13 @@ package io.tokenrevocation.rest.cognito;
 import io.tokenrevocation.pool.Authority;
 import io.tokenrevocation.rest.BoundedBody;
 import io.tokenrevocation.rest.OwnApplication;
+import io.tokenrevocation.rest.sigv4.RawRequest;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.NotFoundException;
@@ -19,12 +22,14 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
  * Cognito's JSON API: one address, the operation in a header.
  *
- * <p>Public operations ignore an {@code Authorization} header, as Cognito does.
+ * <p>Public operations ignore an {@code Authorization} header, as Cognito does, a good signature
+ * too: some clients sign them. Operations for administrators must be signed.
  */
 @Path("")
 @RequestScoped
@@ -35,6 +40,7 @@ public class CognitoResource {
 
   private Authority authority;
   private Instance<Operation> operations;
+  private AdminCalls adminCalls;
 
   /** For the CDI proxy. */
   @SuppressWarnings("NullAway.Init")
@@ -45,11 +51,13 @@ public class CognitoResource {
    *
    * @param authority must have started
    * @param operations all there are
+   * @param adminCalls calls those for administrators
    */
   @Inject
-  CognitoResource(Authority authority, @Any Instance<Operation> operations) {
+  CognitoResource(Authority authority, @Any Instance<Operation> operations, AdminCalls adminCalls) {
     this.authority = authority;
     this.operations = operations;
+    this.adminCalls = adminCalls;
   }
 
   /**
@@ -58,6 +66,7 @@ public class CognitoResource {
    * @param uri where this resource is reached
    * @param target the operation, behind the service's prefix
    * @param headers of the request
+   * @param request as it came, for those operations that must be signed
    * @param body a JSON object
    * @return the operation's answer
    * @throws IOException if the client went away
@@ -67,6 +76,7 @@ public class CognitoResource {
       @Context UriInfo uri,
       @HeaderParam("X-Amz-Target") @DefaultValue("") String target,
       @Context HttpHeaders headers,
+      @Context HttpServletRequest request,
       InputStream body)
       throws IOException {
     OwnApplication.require(CognitoApplication.class, uri);
@@ -76,10 +86,16 @@ public class CognitoResource {
     authority.requireStarted();
     var operation = operation(target);
     refuseOtherContent(headers);
-    var text =
-        BoundedBody.read(body, MAX_BODY)
+    var bytes =
+        BoundedBody.bytes(body, MAX_BODY)
             .orElseThrow(() -> CognitoError.serialization("The request body is too long"));
-    return Envelope.success(operation.call(Input.parse(text)));
+    return Envelope.success(call(operation, request, bytes));
+  }
+
+  private JsonObject call(Operation operation, HttpServletRequest request, byte[] body) {
+    return operation instanceof AdminOperation signed
+        ? adminCalls.call(signed, RawRequest.of(request, body), body)
+        : operation.call(Input.parse(new String(body, StandardCharsets.UTF_8)));
   }
 
   /**

@@ -37,6 +37,20 @@ sealed interface Constraint {
     }
   }
 
+  /** What is not a secret. */
+  record Shown(Constraint hidden) implements Constraint {
+
+    @Override
+    public List<String> brokenBy(String value) {
+      return hidden.brokenBy(value);
+    }
+
+    @Override
+    public String shows(String value) {
+      return " '" + value + "'";
+    }
+  }
+
   /** One of a set of words. */
   record OneOf(List<String> words) implements Constraint {
 

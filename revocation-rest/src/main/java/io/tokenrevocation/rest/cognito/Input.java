@@ -1,5 +1,6 @@
 package io.tokenrevocation.rest.cognito;
 
+import io.tokenrevocation.pool.Note;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
@@ -13,22 +14,26 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The members of a request. */
+/** The members of a request, and who has signed it. */
 final class Input {
 
-  private final JsonObject members;
+  private static final Note UNSIGNED = Note.by("");
 
-  private Input(JsonObject members) {
+  private final JsonObject members;
+  private final Note note;
+
+  private Input(JsonObject members, Note note) {
     this.members = members;
+    this.note = note;
   }
 
   /** Reads a body; an empty one has no members. */
   static Input parse(String body) {
     if (body.isBlank()) {
-      return new Input(JsonValue.EMPTY_JSON_OBJECT);
+      return new Input(JsonValue.EMPTY_JSON_OBJECT, UNSIGNED);
     }
     if (json(body) instanceof JsonObject members) {
-      return new Input(members);
+      return new Input(members, UNSIGNED);
     }
     throw CognitoError.serialization("Start of structure or map found where not expected.");
   }
@@ -58,6 +63,16 @@ final class Input {
       violations.addAll(member.violations(text(member.name())));
     }
     refuse(violations);
+  }
+
+  /** The same members, of a request that an access key has signed. */
+  Input signedBy(String keyId) {
+    return new Input(members, Note.by("key " + keyId));
+  }
+
+  /** Who wants what the request asks for, as the log of revocations keeps it. */
+  Note note() {
+    return note;
   }
 
   /** The value of a member that was checked and is required. */

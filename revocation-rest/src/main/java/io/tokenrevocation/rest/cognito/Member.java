@@ -30,6 +30,17 @@ record Member(String name, boolean required, Constraint constraint) {
     return new Member("ClientSecret", false, new Constraint.Text(WORD, 24, 64));
   }
 
+  static Member userPoolId() {
+    var pattern = Pattern.compile("[\\w-]+_[0-9a-zA-Z]+");
+    return new Member(
+        "UserPoolId", true, new Constraint.Shown(new Constraint.Text(pattern, 1, 55)));
+  }
+
+  static Member username() {
+    var pattern = Pattern.compile("[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+");
+    return new Member("Username", true, new Constraint.Text(pattern, 1, 128));
+  }
+
   static Member oneOf(String name, String... words) {
     return new Member(name, true, new Constraint.OneOf(List.of(words)));
   }
