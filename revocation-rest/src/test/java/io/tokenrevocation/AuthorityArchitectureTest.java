@@ -46,7 +46,9 @@ class AuthorityArchitectureTest {
       classesOf("rest")
           .should()
           .onlyDependOnClassesThat(
-              notOurs().or(packages("rest", "rest.sigv4", "pool", "token", "")).or(type(ExemptPaths.class)));
+              notOurs()
+                  .or(packages("rest", "rest.sigv4", "pool", "token", ""))
+                  .or(type(ExemptPaths.class)));
 
   @ArchTest
   static final ArchRule SIGNATURES_NEED_SETTINGS_ONLY =

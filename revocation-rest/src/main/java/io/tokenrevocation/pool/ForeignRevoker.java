@@ -7,7 +7,6 @@ import io.tokenrevocation.SessionRevocation;
 import io.tokenrevocation.TokenRevocation;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 
 /** Revokes what issuers other than this authority issued, of whose sign-ins it knows nothing. */
 final class ForeignRevoker {

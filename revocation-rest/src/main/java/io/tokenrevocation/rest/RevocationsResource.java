@@ -70,7 +70,8 @@ public class RevocationsResource {
     var bytes =
         BoundedBody.bytes(body, MAX_BODY)
             .orElseThrow(
-                () -> Problem.badRequest("invalid-body", "The body is not valid", "It is too long."));
+                () ->
+                    Problem.badRequest("invalid-body", "The body is not valid", "It is too long."));
     var administrator = administrators.of(request, bytes);
     refuseOtherContent(headers);
     return json(revoke(administrator, new String(bytes, StandardCharsets.UTF_8)));
@@ -81,10 +82,8 @@ public class RevocationsResource {
     var key = document.key();
     administrator.permission().require(revoker.nameOf(key.issuer()).orElse("*"));
     var wanted =
-        new RevocationRequest(
-            key, document.issuedBefore(), document.note(administrator.name()));
-    return RevocationDocument.of(
-        revoker.revoke(wanted).orElseThrow(RevocationsResource::problem));
+        new RevocationRequest(key, document.issuedBefore(), document.note(administrator.name()));
+    return RevocationDocument.of(revoker.revoke(wanted).orElseThrow(RevocationsResource::problem));
   }
 
   private static void refuseOtherContent(HttpHeaders headers) {
@@ -109,10 +108,14 @@ public class RevocationsResource {
               "issuer must be that of a user pool of this authority, or one that is configured.");
       case UNKNOWN_FAMILY ->
           Problem.notFound(
-              "unknown-family", "There is no such family", "value must be an origin_jti or event_id.");
+              "unknown-family",
+              "There is no such family",
+              "value must be an origin_jti or event_id.");
       case NO_SESSIONS ->
           Problem.badRequest(
-              "no-sessions", "User pools have no sessions", "Their sign-ins have the scope family.");
+              "no-sessions",
+              "User pools have no sessions",
+              "Their sign-ins have the scope family.");
       case CUT_OFF_NOT_TAKEN ->
           Problem.badRequest(
               "cut-off-not-taken",

@@ -1,6 +1,6 @@
 /**
- * The OAuth endpoints, with form requests and RFC 6749 errors, and the authority's own JSON API, with
- * RFC 9457 problems.
+ * The OAuth endpoints, with form requests and RFC 6749 errors, and the authority's own JSON API,
+ * with RFC 9457 problems.
  *
  * <p>Carries no security annotation and no provider: some servers act on those of any jar. Clients
  * are authenticated in code.

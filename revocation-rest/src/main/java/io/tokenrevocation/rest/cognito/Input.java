@@ -1,12 +1,10 @@
 package io.tokenrevocation.rest.cognito;
 
 import io.tokenrevocation.pool.Note;
-import jakarta.json.Json;
-import jakarta.json.JsonException;
+import io.tokenrevocation.rest.JsonBody;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,24 +30,13 @@ final class Input {
     if (body.isBlank()) {
       return new Input(JsonValue.EMPTY_JSON_OBJECT, UNSIGNED);
     }
-    if (json(body) instanceof JsonObject members) {
+    var value =
+        JsonBody.parse(body)
+            .orElseThrow(() -> CognitoError.serialization("The request body is not valid JSON"));
+    if (value instanceof JsonObject members) {
       return new Input(members, UNSIGNED);
     }
     throw CognitoError.serialization("Start of structure or map found where not expected.");
-  }
-
-  /** Implementations disagree about what they throw for a body that is nested too deeply. */
-  private static JsonValue json(String body) {
-    try (var parser = Json.createParser(new StringReader(body))) {
-      parser.next();
-      var value = parser.getValue();
-      if (parser.hasNext()) {
-        throw new JsonException("more than one value");
-      }
-      return value;
-    } catch (RuntimeException e) {
-      throw CognitoError.serialization("The request body is not valid JSON");
-    }
   }
 
   /**
