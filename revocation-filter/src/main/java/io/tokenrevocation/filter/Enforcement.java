@@ -1,7 +1,6 @@
 package io.tokenrevocation.filter;
 
 import io.tokenrevocation.InvalidTokenException;
-import io.tokenrevocation.InvalidTokenException.Reason;
 import io.tokenrevocation.VerifiedToken;
 import io.tokenrevocation.feed.RevocationFeed;
 import io.tokenrevocation.index.RevocationIndex;
@@ -54,9 +53,7 @@ final class Enforcement {
 
   private VerifiedToken verified(String compact) {
     var token = verifier.verify(compact);
-    if (!policy.accepts(token)) {
-      throw new InvalidTokenException(Reason.AUDIENCE);
-    }
+    policy.tokens().requireAccepted(token);
     return token;
   }
 

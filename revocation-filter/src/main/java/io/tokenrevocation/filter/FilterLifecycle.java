@@ -2,19 +2,23 @@ package io.tokenrevocation.filter;
 
 import io.tokenrevocation.Messages;
 import io.tokenrevocation.feed.RevocationFeed;
+import io.tokenrevocation.index.RevocationIndex;
 import io.tokenrevocation.settings.Settings;
 import io.tokenrevocation.settings.SettingsReader;
 import io.tokenrevocation.token.NimbusVersion;
+import io.tokenrevocation.token.TokenVerifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import jakarta.servlet.ServletContext;
+import jakarta.servlet.FilterConfig;
 import java.lang.System.Logger.Level;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Starts enforcing with the first filter, and stops when the application goes. */
+/** Starts following revocations with the first filter, and stops when the application goes. */
 @ApplicationScoped
 class FilterLifecycle {
 
@@ -22,8 +26,9 @@ class FilterLifecycle {
 
   private final FeedSchedule schedule = new FeedSchedule();
   private volatile @Nullable Settings settings;
-  private Instance<Enforcement> enforcement;
-  private Instance<FilterPolicy> policy;
+  private Instance<ExemptPaths> exempt;
+  private Instance<TokenVerifier> verifier;
+  private Instance<RevocationIndex> index;
   private Instance<RevocationFeed> feed;
 
   @SuppressWarnings("NullAway.Init") // for the CDI proxy
@@ -31,21 +36,26 @@ class FilterLifecycle {
 
   @Inject
   FilterLifecycle(
-      Instance<Enforcement> enforcement,
-      Instance<FilterPolicy> policy,
+      @Any Instance<ExemptPaths> exempt,
+      Instance<TokenVerifier> verifier,
+      Instance<RevocationIndex> index,
       Instance<RevocationFeed> feed) {
-    this.enforcement = enforcement;
-    this.policy = policy;
+    this.exempt = exempt;
+    this.verifier = verifier;
+    this.index = index;
     this.feed = feed;
   }
 
-  /** Reads the settings, loads what is revoked, and goes on following it. */
-  synchronized Enforcement start(ServletContext context) {
-    // Also checked by the initializer, which an absolute ordering drops.
-    LOG.log(Level.INFO, NimbusVersion.requireSupported());
-    settings = SettingsReader.read(context);
-    warnOfWhatWasOpened(policy.get());
-    var started = enforcement.get();
+  /** Starts what all filters share, if this is the first of them. */
+  synchronized Enforcement start(FilterConfig filter) {
+    if (settings == null) {
+      // Also checked by the initializer, which an absolute ordering drops.
+      LOG.log(Level.INFO, NimbusVersion.requireSupported());
+      settings = SettingsReader.read(filter.getServletContext());
+    }
+    var policy = new FilterPolicy(settings(), exemptPaths());
+    warnOfWhatWasOpened(policy);
+    var started = new Enforcement(policy, verifier.get(), index.get(), feed.get());
     schedule.start(feed.get(), settings().get(FilterSettings.POLL_INTERVAL));
     return started;
   }
@@ -63,11 +73,18 @@ class FilterLifecycle {
     schedule.stop();
   }
 
+  private List<PathPattern> exemptPaths() {
+    return exempt.stream()
+        .flatMap(paths -> paths.patterns().stream())
+        .map(PathPattern::parse)
+        .toList();
+  }
+
   private static void warnOfWhatWasOpened(FilterPolicy policy) {
     if (policy.allowsStale()) {
       LOG.log(Level.WARNING, Messages.STALE_ALLOWED.text());
     }
-    if (policy.acceptsAnyAudience()) {
+    if (policy.tokens().acceptsAnyAudience()) {
       LOG.log(Level.WARNING, Messages.ANY_AUDIENCE.text());
     }
   }

@@ -1,11 +1,9 @@
 package io.tokenrevocation.filter;
 
-import io.tokenrevocation.VerifiedToken;
 import io.tokenrevocation.settings.InvalidSettingException;
 import io.tokenrevocation.settings.Settings;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,26 +12,26 @@ final class FilterPolicy {
 
   private final List<PathPattern> exempt;
   private final List<PathPattern> requireToken;
-  private final List<String> audiences;
+  private final TokenPolicy tokens;
   private final Duration maxStaleness;
-  private final FilterSettings.WhenStale whenStale;
+  private final PolicySettings.WhenStale whenStale;
 
   FilterPolicy(Settings settings, List<PathPattern> exempt) {
     this.exempt = List.copyOf(exempt);
-    this.requireToken = settings.get(FilterSettings.REQUIRE_TOKEN);
-    this.audiences = settings.get(FilterSettings.AUDIENCES);
-    this.maxStaleness = settings.get(FilterSettings.MAX_STALENESS);
-    this.whenStale = settings.get(FilterSettings.WHEN_STALE);
+    this.requireToken = settings.get(PolicySettings.REQUIRE_TOKEN);
+    this.tokens = new TokenPolicy(settings);
+    this.maxStaleness = settings.get(PolicySettings.MAX_STALENESS);
+    this.whenStale = settings.get(PolicySettings.WHEN_STALE);
     check(settings);
   }
 
   /** Refuses settings that make no sense together. */
   static void check(Settings settings) {
-    var maxStaleness = settings.get(FilterSettings.MAX_STALENESS);
+    var maxStaleness = settings.get(PolicySettings.MAX_STALENESS);
     var interval = settings.get(FilterSettings.POLL_INTERVAL);
     if (maxStaleness.compareTo(interval) <= 0) {
       throw new InvalidSettingException(
-          FilterSettings.MAX_STALENESS.key()
+          PolicySettings.MAX_STALENESS.key()
               + " is "
               + maxStaleness
               + ", but must be longer than "
@@ -52,12 +50,8 @@ final class FilterPolicy {
     return matches(requireToken, request);
   }
 
-  boolean accepts(VerifiedToken token) {
-    return acceptsAnyAudience() || !Collections.disjoint(audiences, token.audience());
-  }
-
-  boolean acceptsAnyAudience() {
-    return audiences.contains(FilterSettings.ANY);
+  TokenPolicy tokens() {
+    return tokens;
   }
 
   /** Tells whether requests are refused when this is how old the knowledge of revocations is. */
@@ -66,13 +60,11 @@ final class FilterPolicy {
   }
 
   boolean allowsStale() {
-    return whenStale == FilterSettings.WhenStale.ALLOW_LAST_KNOWN;
+    return whenStale == PolicySettings.WhenStale.ALLOW_LAST_KNOWN;
   }
 
-  /** The path the server dispatches by; the raw URI may spell it in many ways. */
   private static boolean matches(List<PathPattern> patterns, HttpServletRequest request) {
-    var pathInfo = request.getPathInfo();
-    var path = request.getServletPath() + (pathInfo == null ? "" : pathInfo);
+    var path = RequestPath.of(request);
     return patterns.stream().anyMatch(pattern -> pattern.matches(path));
   }
 }

@@ -13,7 +13,6 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.List;
 
 /** Makes the beans of this jar. Only types of our own: a consumer's beans stay unambiguous. */
 @ApplicationScoped
@@ -25,17 +24,6 @@ class FilterWiring {
   @Singleton
   Settings settings(FilterLifecycle lifecycle) {
     return lifecycle.settings();
-  }
-
-  @Produces
-  @Singleton
-  FilterPolicy policy(Settings settings, @Any Instance<ExemptPaths> exempt) {
-    List<PathPattern> patterns =
-        exempt.stream()
-            .flatMap(paths -> paths.patterns().stream())
-            .map(PathPattern::parse)
-            .toList();
-    return new FilterPolicy(settings, patterns);
   }
 
   @Produces
@@ -65,12 +53,5 @@ class FilterWiring {
               + RevocationSource.class.getName());
     }
     return new RevocationFeed(sources.get(), index, clock, System::nanoTime);
-  }
-
-  @Produces
-  @Singleton
-  Enforcement enforcement(
-      FilterPolicy policy, TokenVerifier verifier, RevocationIndex index, RevocationFeed feed) {
-    return new Enforcement(policy, verifier, index, feed);
   }
 }

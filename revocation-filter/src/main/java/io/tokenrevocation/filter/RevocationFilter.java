@@ -40,7 +40,7 @@ public final class RevocationFilter extends HttpFilter {
   public void init(FilterConfig config) throws ServletException {
     super.init(config);
     try {
-      enforcement = lifecycle.start(config.getServletContext());
+      enforcement = lifecycle.start(config);
     } catch (RuntimeException | LinkageError e) {
       LOG.log(Level.ERROR, Messages.NOT_STARTED.text(e.getMessage()), e);
     }

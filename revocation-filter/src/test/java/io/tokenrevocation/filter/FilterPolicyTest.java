@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.tokenrevocation.TestTokens;
 import io.tokenrevocation.settings.InvalidSettingException;
 import java.time.Duration;
 import java.util.List;
@@ -44,35 +43,6 @@ class FilterPolicyTest {
       var policy = policy("revocation.when-stale", "allow-last-known");
       assertThat(policy.allowsStale()).isTrue();
       assertThat(policy.refusesAt(Optional.of(Duration.ofDays(2)))).isFalse();
-    }
-  }
-
-  @Nested
-  class Accepts {
-
-    @ParameterizedTest
-    @ValueSource(strings = {"shop", "api"})
-    void aTokenForOneOfTheAudiences(String audience) {
-      assertThat(policy().accepts(TestTokens.of("alice").audience("x", audience).verified()))
-          .isTrue();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"other", "SHOP", "shop, api", "any"})
-    void noTokenForAnother(String audience) {
-      assertThat(policy().accepts(TestTokens.of("alice").audience(audience).verified())).isFalse();
-    }
-
-    @Test
-    void noTokenForNobody() {
-      assertThat(policy().accepts(TestTokens.of("alice").audience().verified())).isFalse();
-    }
-
-    @Test
-    void everyTokenWhereAnyAudienceIsAllowed() {
-      var policy = policy("revocation.audiences", "any");
-      assertThat(policy.acceptsAnyAudience()).isTrue();
-      assertThat(policy.accepts(TestTokens.of("alice").audience().verified())).isTrue();
     }
   }
 

@@ -3,7 +3,7 @@ package io.tokenrevocation.filter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.tokenrevocation.filter.FilterSettings.WhenStale;
+import io.tokenrevocation.filter.PolicySettings.WhenStale;
 import io.tokenrevocation.settings.InvalidSettingException;
 import io.tokenrevocation.settings.Setting;
 import io.tokenrevocation.settings.SettingsReader;
@@ -18,11 +18,11 @@ class FilterSettingsTest {
   @Test
   void hasDefaultsThatAreSecure() {
     var settings = TestContexts.settings();
-    assertThat(settings.get(FilterSettings.REQUIRE_TOKEN)).containsExactly(PathPattern.parse("/*"));
+    assertThat(settings.get(PolicySettings.REQUIRE_TOKEN)).containsExactly(PathPattern.parse("/*"));
     assertThat(settings.get(FilterSettings.LEEWAY)).isEqualTo(Duration.ofSeconds(10));
     assertThat(settings.get(FilterSettings.POLL_INTERVAL)).isEqualTo(Duration.ofMillis(500));
-    assertThat(settings.get(FilterSettings.MAX_STALENESS)).isEqualTo(Duration.ofSeconds(30));
-    assertThat(settings.get(FilterSettings.WHEN_STALE)).isEqualTo(WhenStale.REFUSE);
+    assertThat(settings.get(PolicySettings.MAX_STALENESS)).isEqualTo(Duration.ofSeconds(30));
+    assertThat(settings.get(PolicySettings.WHEN_STALE)).isEqualTo(WhenStale.REFUSE);
     assertThat(settings.get(FilterSettings.MAX_REVOCATIONS)).isEqualTo(1_000_000);
   }
 
@@ -66,7 +66,7 @@ class FilterSettingsTest {
   @ParameterizedTest
   @CsvSource({"refuse, REFUSE", "allow-last-known, ALLOW_LAST_KNOWN"})
   void knowsTwoWaysToGoOnWhenStale(String text, WhenStale expected) {
-    assertThat(TestContexts.settings("revocation.when-stale", text).get(FilterSettings.WHEN_STALE))
+    assertThat(TestContexts.settings("revocation.when-stale", text).get(PolicySettings.WHEN_STALE))
         .isEqualTo(expected);
   }
 
