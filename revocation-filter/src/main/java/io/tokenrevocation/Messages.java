@@ -31,26 +31,34 @@ public enum Messages {
       "REV0106",
       "The index is full at %d revocations: this node is incomplete. Raise"
           + " revocation.max-revocations"),
-  /** The filter is missing from the request path. */
+  /** The filter is missing from the path of requests that must be protected. */
   FILTER_MISSING(
       "REV0107",
-      "%s is not registered for /* in this application, so every request is refused. An"
-          + " <absolute-ordering> in web.xml that leaves out revocation-filter.jar drops it: name"
-          + " the jar's fragment there, or declare the filter and its mapping in web.xml"),
+      "Every request is refused, because the filter is not in front of what must be protected: %s."
+          + " An <absolute-ordering> in web.xml that leaves out revocation-filter.jar drops the"
+          + " filter: name the jar's fragment there, or declare the filter and its mapping in"
+          + " web.xml"),
   /** Stale knowledge lets requests through, as configured. */
   STALE_ALLOWED(
       "REV0108",
-      "revocation.when-stale is allow-last-known: requests pass even when revocations have not"
-          + " been heard of for longer than revocation.max-staleness"),
+      "revocation.when-stale is allow-last-known for the filter %s: requests pass even when"
+          + " revocations have not been heard of for longer than revocation.max-staleness"),
   /** Any audience is accepted, as configured. */
   ANY_AUDIENCE(
-      "REV0109", "revocation.audiences is any: tokens of every client of the issuers are accepted"),
+      "REV0109",
+      "revocation.audiences is any for the filter %s: tokens of every client of the issuers are"
+          + " accepted"),
   /** A wrong or unknown setting, or a server that cannot be made safe. */
   DEPLOYMENT_REFUSED("REV0110", "The deployment is refused: %s"),
   /** A database that is not accepted, or a fault of ours; the staleness grows until it is gone. */
   PULL_FAILED("REV0111", "Revocations cannot be followed: %s"),
   /** The filter could not start, and lets nothing pass. */
-  NOT_STARTED("REV0112", "Every request is refused, because the filter did not start: %s");
+  NOT_STARTED("REV0112", "Requests are refused, because the filter %s did not start: %s"),
+  /** ID tokens are accepted, as configured. */
+  ID_TOKENS(
+      "REV0113",
+      "revocation.accept-id-tokens is true for the filter %s: tokens that tell a client who has"
+          + " signed in open the API, too");
 
   private final String id;
   private final String text;

@@ -17,6 +17,9 @@ public final class TestTokens {
   private Set<String> audience = Set.of(CLIENT);
   private VerifiedToken.Ids ids = new VerifiedToken.Ids("token", "family", "session");
   private Instant issuedAt = NOW;
+  private TokenUse use = TokenUse.ACCESS;
+  private Set<String> groups = Set.of("staff");
+  private Set<String> scopes = Set.of("read");
 
   private TestTokens(String subject) {
     this.subject = subject;
@@ -61,16 +64,31 @@ public final class TestTokens {
     return this;
   }
 
+  public TestTokens use(TokenUse value) {
+    use = value;
+    return this;
+  }
+
+  public TestTokens groups(String... values) {
+    groups = Set.of(values);
+    return this;
+  }
+
+  public TestTokens scopes(String... values) {
+    scopes = Set.of(values);
+    return this;
+  }
+
   public VerifiedToken verified() {
     return new VerifiedToken(
-        TokenUse.ACCESS,
+        use,
         issuer,
         subject,
         clientId,
         audience,
         subject,
-        Set.of("staff"),
-        Set.of("read"),
+        groups,
+        scopes,
         ids,
         issuedAt,
         issuedAt.plusSeconds(3600));

@@ -2,6 +2,7 @@ package io.tokenrevocation.filter;
 
 import io.tokenrevocation.InvalidTokenException;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 
 /**
  * How a request is refused: the same bytes for the same reason, with nothing of the request in it.
@@ -19,6 +20,10 @@ record Challenge(int status, String header, String value) {
 
   /** The token is valid in itself, but a revocation covers it. */
   static final Challenge REVOKED = invalidToken("The access token has been revoked");
+
+  /** The token is valid, but its user is in none of the groups that are wanted here. */
+  static final Challenge NOT_IN_A_GROUP =
+      insufficientScope("The user of the access token is not in a required group", "");
 
   /** More than one set of credentials. */
   static final Challenge AMBIGUOUS =
@@ -39,6 +44,13 @@ record Challenge(int status, String header, String value) {
     return invalidToken(reason.description());
   }
 
+  /** The token is valid, but was not granted all of the scopes that are wanted here. */
+  static Challenge scopesMissing(List<String> required) {
+    return insufficientScope(
+        "The access token does not have the required scope",
+        ", scope=\"" + String.join(" ", required) + "\"");
+  }
+
   void send(HttpServletResponse response) {
     response.setStatus(status);
     response.setHeader(header, value);
@@ -50,6 +62,12 @@ record Challenge(int status, String header, String value) {
     return bearer(
         HttpServletResponse.SC_UNAUTHORIZED,
         "Bearer error=\"invalid_token\", error_description=\"" + description + "\"");
+  }
+
+  private static Challenge insufficientScope(String description, String scope) {
+    return bearer(
+        HttpServletResponse.SC_FORBIDDEN,
+        "Bearer error=\"insufficient_scope\", error_description=\"" + description + "\"" + scope);
   }
 
   private static Challenge bearer(int status, String value) {

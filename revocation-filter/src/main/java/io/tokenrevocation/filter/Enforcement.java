@@ -6,6 +6,7 @@ import io.tokenrevocation.feed.RevocationFeed;
 import io.tokenrevocation.index.RevocationIndex;
 import io.tokenrevocation.token.TokenVerifier;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 
 /** Decides about the token of a request, from memory alone. Thread-safe. */
 final class Enforcement {
@@ -31,6 +32,10 @@ final class Enforcement {
     if (BearerToken.isAmbiguous(request)) {
       return new Verdict.Refused(Challenge.AMBIGUOUS);
     }
+    var verified = AuthenticatedRequest.tokenOf(request);
+    if (verified.isPresent()) {
+      return judge(verified.get());
+    }
     return BearerToken.in(request).map(this::withToken).orElseGet(() -> withoutToken(request));
   }
 
@@ -45,25 +50,25 @@ final class Enforcement {
       return new Verdict.Refused(Challenge.RETRY_LATER); // the keys may not be known either
     }
     try {
-      return notRevoked(verified(compact));
+      return judge(verifier.verify(compact, policy.tokens().uses()));
     } catch (InvalidTokenException invalid) {
       return new Verdict.Refused(Challenge.of(invalid.reason()));
     }
   }
 
-  private VerifiedToken verified(String compact) {
-    var token = verifier.verify(compact);
-    policy.tokens().requireAccepted(token);
-    return token;
+  /** What is known to be refused is refused as such, however little else is known. */
+  private Verdict judge(VerifiedToken token) {
+    return policy
+        .tokens()
+        .notForUs(token)
+        .or(() -> when(index.covers(token), Challenge.REVOKED))
+        .or(() -> policy.tokens().lacking(token))
+        .or(() -> when(policy.refusesAt(feed.staleness()), Challenge.RETRY_LATER))
+        .<Verdict>map(Verdict.Refused::new)
+        .orElseGet(() -> new Verdict.Authenticated(token));
   }
 
-  /** What is known to be revoked is refused as such, however little else is known. */
-  private Verdict notRevoked(VerifiedToken token) {
-    if (index.covers(token)) {
-      return new Verdict.Refused(Challenge.REVOKED);
-    }
-    return policy.refusesAt(feed.staleness())
-        ? new Verdict.Refused(Challenge.RETRY_LATER)
-        : new Verdict.Authenticated(token);
+  private static Optional<Challenge> when(boolean refused, Challenge challenge) {
+    return refused ? Optional.of(challenge) : Optional.empty();
   }
 }

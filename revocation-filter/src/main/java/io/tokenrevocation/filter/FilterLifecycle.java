@@ -14,8 +14,13 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletContext;
 import java.lang.System.Logger.Level;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Starts following revocations with the first filter, and stops when the application goes. */
@@ -46,18 +51,23 @@ class FilterLifecycle {
     this.feed = feed;
   }
 
-  /** Starts what all filters share, if this is the first of them. */
+  /** Starts a filter, and before the first one what all of them share. */
   synchronized Enforcement start(FilterConfig filter) {
+    var context = filter.getServletContext();
+    startOnce(context);
+    var own = SettingsReader.read(context, filter.getFilterName(), initParameters(filter));
+    var policy = new FilterPolicy(own, exemptPaths());
+    warnOfWhatIsOpen(filter.getFilterName(), policy);
+    return new Enforcement(policy, verifier.get(), index.get(), feed.get());
+  }
+
+  private void startOnce(ServletContext context) {
     if (settings == null) {
       // Also checked by the initializer, which an absolute ordering drops.
       LOG.log(Level.INFO, NimbusVersion.requireSupported());
-      settings = SettingsReader.read(filter.getServletContext());
+      settings = SettingsReader.read(context);
     }
-    var policy = new FilterPolicy(settings(), exemptPaths());
-    warnOfWhatWasOpened(policy);
-    var started = new Enforcement(policy, verifier.get(), index.get(), feed.get());
     schedule.start(feed.get(), settings().get(FilterSettings.POLL_INTERVAL));
-    return started;
   }
 
   /** The settings; nothing that needs them is made before they were read. */
@@ -80,12 +90,20 @@ class FilterLifecycle {
         .toList();
   }
 
-  private static void warnOfWhatWasOpened(FilterPolicy policy) {
+  private static Map<String, String> initParameters(FilterConfig filter) {
+    return Collections.list(filter.getInitParameterNames()).stream()
+        .collect(Collectors.toMap(Function.identity(), filter::getInitParameter));
+  }
+
+  private static void warnOfWhatIsOpen(String filterName, FilterPolicy policy) {
     if (policy.allowsStale()) {
-      LOG.log(Level.WARNING, Messages.STALE_ALLOWED.text());
+      LOG.log(Level.WARNING, Messages.STALE_ALLOWED.text(filterName));
     }
     if (policy.tokens().acceptsAnyAudience()) {
-      LOG.log(Level.WARNING, Messages.ANY_AUDIENCE.text());
+      LOG.log(Level.WARNING, Messages.ANY_AUDIENCE.text(filterName));
+    }
+    if (policy.tokens().acceptsIdTokens()) {
+      LOG.log(Level.WARNING, Messages.ID_TOKENS.text(filterName));
     }
   }
 }

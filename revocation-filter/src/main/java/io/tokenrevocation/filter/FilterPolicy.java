@@ -46,8 +46,9 @@ final class FilterPolicy {
     return matches(exempt, request);
   }
 
+  /** Without a token nobody has a scope or a group. */
   boolean requiresToken(HttpServletRequest request) {
-    return matches(requireToken, request);
+    return tokens.requiresScopeOrGroup() || matches(requireToken, request);
   }
 
   TokenPolicy tokens() {

@@ -1,19 +1,21 @@
 package io.tokenrevocation.filter;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Whether the filter has been put into service, as the filter itself says. Thread-safe. */
+/** Which filters have been put into service, as they say themselves. Thread-safe. */
 @ApplicationScoped
 class FilterPresence {
 
-  private volatile boolean inService;
+  private final Set<String> names = ConcurrentHashMap.newKeySet();
 
-  /** Called when the filter's {@code init} is about to return, and not when it fails. */
-  void inService() {
-    inService = true;
+  /** Called when a filter's {@code init} is about to return, and not when it fails. */
+  void inService(String filterName) {
+    names.add(filterName);
   }
 
-  boolean isInService() {
-    return inService;
+  boolean isInService(String filterName) {
+    return names.contains(filterName);
   }
 }

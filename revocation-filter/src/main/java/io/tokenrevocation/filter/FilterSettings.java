@@ -44,4 +44,9 @@ public final class FilterSettings implements SettingsGroup {
     settings.addAll(List.of(LEEWAY, POLL_INTERVAL, MAX_REVOCATIONS));
     return settings;
   }
+
+  @Override
+  public List<Setting<?>> ofOneFilter() {
+    return PolicySettings.ALL;
+  }
 }

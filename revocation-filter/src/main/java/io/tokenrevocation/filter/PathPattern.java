@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
  */
 record PathPattern(String path, boolean below) {
 
+  static final PathPattern EVERYTHING = new PathPattern("", true);
+
   private static final String NOWHERE = "none";
   private static final String BELOW = "/*";
   private static final Pattern REPEATED_SLASHES = Pattern.compile("/{2,}");
@@ -27,6 +29,11 @@ record PathPattern(String path, boolean below) {
     return new PathPattern(path, below);
   }
 
+  /** Tells whether no path at all is meant. */
+  boolean isNowhere() {
+    return path.equals(NOWHERE);
+  }
+
   /**
    * Tells whether a path that starts with a slash is meant. Repeated slashes, and one at the end,
    * make no difference: to many a resource they make none either.
@@ -39,5 +46,10 @@ record PathPattern(String path, boolean below) {
     }
     var rest = plain.length() - path.length();
     return rest == 0 || (plain.charAt(path.length()) == '/' && (below || rest == 1));
+  }
+
+  @Override
+  public String toString() {
+    return below ? path + BELOW : path;
   }
 }

@@ -1,10 +1,13 @@
 package io.tokenrevocation.filter;
 
 import io.tokenrevocation.settings.Setting;
+import io.tokenrevocation.settings.Settings;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /** The settings that say what becomes of a request. */
 final class PolicySettings {
@@ -12,13 +15,18 @@ final class PolicySettings {
   /** The word that stands for every audience. */
   static final String ANY = "any";
 
+  private static final String NONE = "none";
+
+  /** RFC 6749, 3.3: scope-token. */
+  private static final Pattern SCOPE = Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E]+");
+
   static final Setting<List<PathPattern>> REQUIRE_TOKEN =
       Setting.list(
           "revocation.require-token",
           "/*",
           "patterns such as /*, /api/* or /orders, or none",
-          "Where a request without a bearer token is refused. A token that is sent is verified"
-              + " everywhere.",
+          "Where a request without a bearer token is refused, as far as the filter is mapped. A"
+              + " token that is sent is verified wherever it is.",
           PathPattern::parse);
 
   static final Setting<List<String>> AUDIENCES =
@@ -28,6 +36,32 @@ final class PolicySettings {
           "client ids or audiences, or any",
           "Whose tokens are accepted: one of these must be the client_id or in the aud of a token.",
           PolicySettings::audience);
+
+  static final Setting<Boolean> ACCEPT_ID_TOKENS =
+      new Setting<>(
+          "revocation.accept-id-tokens",
+          "word",
+          "false",
+          "true or false",
+          "Whether ID tokens are accepted beside access tokens.",
+          false,
+          PolicySettings::trueOrFalse);
+
+  static final Setting<List<String>> REQUIRED_SCOPES =
+      listOrNone(
+          "revocation.required-scopes",
+          "scopes without spaces, quotes and backslashes, or none",
+          "All of these must be in the scope of a token, else it is refused with 403. If there are"
+              + " any, a token is required wherever the filter is mapped.",
+          PolicySettings::scope);
+
+  static final Setting<List<String>> REQUIRED_GROUPS =
+      listOrNone(
+          "revocation.required-groups",
+          "names of groups, or none",
+          "One of these must be among the groups of a token, else it is refused with 403. If there"
+              + " are any, a token is required wherever the filter is mapped.",
+          PolicySettings::group);
 
   static final Setting<Duration> MAX_STALENESS =
       Setting.duration(
@@ -47,15 +81,67 @@ final class PolicySettings {
           false,
           WhenStale::parse);
 
-  static final List<Setting<?>> ALL = List.of(REQUIRE_TOKEN, AUDIENCES, MAX_STALENESS, WHEN_STALE);
+  /** Each filter may have its own. */
+  static final List<Setting<?>> ALL =
+      List.of(
+          REQUIRE_TOKEN,
+          AUDIENCES,
+          ACCEPT_ID_TOKENS,
+          REQUIRED_SCOPES,
+          REQUIRED_GROUPS,
+          MAX_STALENESS,
+          WHEN_STALE);
 
   private PolicySettings() {}
 
+  /** Where requests must pass a filter: a default means no more than wherever one is mapped. */
+  static List<PathPattern> mustBeCovered(Settings application) {
+    return application.isSet(REQUIRE_TOKEN) ? application.get(REQUIRE_TOKEN) : List.of();
+  }
+
   private static String audience(String text) {
-    if (text.isBlank()) {
+    require(!text.isBlank());
+    return text;
+  }
+
+  private static boolean trueOrFalse(String text) {
+    require(text.equals("true") || text.equals("false"));
+    return text.equals("true");
+  }
+
+  private static String scope(String text) {
+    require(SCOPE.matcher(text).matches());
+    return text;
+  }
+
+  private static String group(String text) {
+    require(!text.isBlank());
+    return text;
+  }
+
+  private static Setting<List<String>> listOrNone(
+      String key, String range, String effect, UnaryOperator<String> item) {
+    var list = Setting.list(key, NONE, range, effect, item);
+    return new Setting<>(
+        key,
+        list.shape(),
+        NONE,
+        range,
+        effect,
+        false,
+        text -> text.equals(NONE) ? List.of() : withoutNone(list.parser().apply(text)));
+  }
+
+  /** Beside others it might be meant as a name. */
+  private static List<String> withoutNone(List<String> items) {
+    require(!items.contains(NONE));
+    return items;
+  }
+
+  private static void require(boolean inRange) {
+    if (!inRange) {
       throw new IllegalArgumentException();
     }
-    return text;
   }
 
   /** What happens to a request when this node's knowledge is too old. */

@@ -1,6 +1,8 @@
 package io.tokenrevocation.filter;
 
 import io.tokenrevocation.Messages;
+import io.tokenrevocation.settings.InvalidSettingException;
+import io.tokenrevocation.settings.SettingsReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.context.RequestScoped;
@@ -9,10 +11,12 @@ import jakarta.inject.Inject;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRequest;
 import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses every request of an application in which the filter is not in front of everything.
+ * Refuses every request of an application in which no filter is in front of what must be protected.
  *
  * <p>CDI announces each request before any filter runs, and still does so where {@code web.xml}
  * drops the filters and listeners of a jar.
@@ -22,15 +26,15 @@ class RegistrationGuard {
 
   private static final System.Logger LOG = System.getLogger(RegistrationGuard.class.getName());
 
-  private FilterPresence filter;
+  private FilterPresence presence;
   private volatile @Nullable Boolean inPlace;
 
   @SuppressWarnings("NullAway.Init") // for the CDI proxy
   RegistrationGuard() {}
 
   @Inject
-  RegistrationGuard(FilterPresence filter) {
-    this.filter = filter;
+  RegistrationGuard(FilterPresence presence) {
+    this.presence = presence;
   }
 
   /** The event is a request, but on some servers a string for work outside of requests. */
@@ -49,16 +53,32 @@ class RegistrationGuard {
     return known;
   }
 
-  /** A filter that is registered may still have been dropped, if its start failed. */
   private boolean look(ServletContext context) {
-    if (!RegisteredFilter.find(context).map(RegisteredFilter::coversEverything).orElse(false)) {
-      LOG.log(Level.ERROR, Messages.FILTER_MISSING.text(RegisteredFilter.NAME));
-      return false;
+    var problem = problem(RegisteredFilters.in(context), context);
+    problem.ifPresent(text -> LOG.log(Level.ERROR, text));
+    return problem.isEmpty();
+  }
+
+  /** A filter that is registered may still have been dropped, if its start failed. */
+  private Optional<String> problem(RegisteredFilters filters, ServletContext context) {
+    var mapped = filters.mapped();
+    if (mapped.isEmpty()) {
+      return Optional.of(Messages.FILTER_MISSING.text("it is not mapped to anything"));
     }
-    if (!filter.isInService()) {
-      LOG.log(Level.ERROR, Messages.NOT_STARTED.text("its init did not return"));
-      return false;
+    for (var filter : mapped) {
+      if (!presence.isInService(filter.getName())) {
+        return Optional.of(Messages.NOT_STARTED.text(filter.getName(), "its init did not return"));
+      }
     }
-    return true;
+    return filters.gap(required(context)).map(Messages.FILTER_MISSING::text);
+  }
+
+  /** Where the settings cannot be read, anything might have to be protected. */
+  private static List<PathPattern> required(ServletContext context) {
+    try {
+      return PolicySettings.mustBeCovered(SettingsReader.read(context));
+    } catch (InvalidSettingException unreadable) {
+      return List.of(PathPattern.EVERYTHING);
+    }
   }
 }

@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Verifies the bearer token of every request and refuses it once it is revoked.
  *
- * <p>Registered for {@code /*} by {@link RevocationInitializer}. Behind it the request's principal
- * is a {@link TokenPrincipal} and its roles are the token's groups. A request with another scheme
- * counts as one without a token; the authority's own paths pass untouched. Does no I/O.
+ * <p>Registered for {@code /*} by {@link RevocationInitializer}, unless {@code web.xml} declares
+ * it, perhaps several times with other init parameters and mappings. Behind it the request's
+ * principal is a {@link TokenPrincipal} and its roles are the token's groups. A request with
+ * another scheme counts as one without a token; the authority's own paths pass untouched. Does no
+ * I/O.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6750">RFC 6750: Bearer Token Usage</a>
  */
@@ -30,6 +32,7 @@ public final class RevocationFilter extends HttpFilter {
   @Inject private transient FilterPresence presence;
 
   private transient @Nullable Enforcement enforcement;
+  private transient String passed;
 
   /** Made by the servlet container, which injects what it needs. */
   @SuppressWarnings("NullAway.Init") // the container injects, then calls init
@@ -39,27 +42,43 @@ public final class RevocationFilter extends HttpFilter {
   @Override
   public void init(FilterConfig config) throws ServletException {
     super.init(config);
+    passed = RevocationFilter.class.getName() + "/" + config.getFilterName();
     try {
       enforcement = lifecycle.start(config);
     } catch (RuntimeException | LinkageError e) {
-      LOG.log(Level.ERROR, Messages.NOT_STARTED.text(e.getMessage()), e);
+      LOG.log(Level.ERROR, Messages.NOT_STARTED.text(config.getFilterName(), e.getMessage()), e);
     }
-    presence.inService();
+    presence.inService(config.getFilterName());
   }
 
+  /** Once in a request, however often it is mapped or the request is forwarded. */
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
+    if (request.getAttribute(passed) == this) {
+      chain.doFilter(request, response);
+      return;
+    }
     var verdict =
         enforcement == null ? new Verdict.Refused(Challenge.CLOSED) : enforcement.decide(request);
     if (verdict instanceof Verdict.Refused refused) {
       LOG.log(Level.DEBUG, () -> "refused: " + refused.challenge());
       refused.challenge().send(response);
     } else if (verdict instanceof Verdict.Authenticated authenticated) {
-      chain.doFilter(new AuthenticatedRequest(request, authenticated.token()), response);
+      pass(AuthenticatedRequest.of(request, authenticated.token()), response, chain);
     } else {
+      chain.doFilter(request, response); // forwarded to another path, it may still need a token
+    }
+  }
+
+  private void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    request.setAttribute(passed, this);
+    try {
       chain.doFilter(request, response);
+    } finally {
+      request.removeAttribute(passed);
     }
   }
 }

@@ -1,37 +1,68 @@
 package io.tokenrevocation.settings;
 
-import java.time.DateTimeException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The values of all settings, read once and checked as a whole. Immutable. */
 public final class Settings {
 
   private final Map<Setting<?>, Object> values;
+  private final Set<Setting<?>> set;
 
-  private Settings(Map<Setting<?>, Object> values) {
-    this.values = values;
+  private Settings(Map<Setting<?>, Object> values, Set<Setting<?>> set) {
+    this.values = Map.copyOf(values);
+    this.set = Set.copyOf(set);
   }
 
   /**
-   * Reads the settings.
+   * Reads the settings of an application; what must be set, but may be set for each filter, may be
+   * missing.
    *
    * @param groups of every jar of the application
-   * @param sources in order of precedence
    * @throws InvalidSettingException if one is wrong, unknown or missing
    */
-  static Settings read(List<? extends SettingsGroup> groups, List<SettingSource> sources) {
+  static Settings ofApplication(List<? extends SettingsGroup> groups, SettingSources sources) {
     var known = known(groups, sources);
-    refuseUnknown(known, sources);
+    sources.refuseUnknown(keys(known));
+    return read(known, sources, ofOneFilter(groups));
+  }
+
+  /**
+   * Reads the settings of one filter.
+   *
+   * @param groups of every jar of the application
+   * @param sources the filter's own among them
+   * @param own has no say in settings of the whole application
+   * @throws InvalidSettingException if one is wrong, unknown, missing or out of place
+   */
+  static Settings ofFilter(
+      List<? extends SettingsGroup> groups, SettingSources sources, SettingSource own) {
+    var known = known(groups, sources);
+    sources.refuseUnknown(keys(known));
+    refuseOutOfPlace(own, keys(ofOneFilter(groups)));
+    return read(known, sources, Set.of());
+  }
+
+  private static Settings read(
+      List<Setting<?>> known, SettingSources sources, Set<Setting<?>> mayBeMissing) {
     var values = new HashMap<Setting<?>, Object>();
+    var set = new HashSet<Setting<?>>();
     for (var setting : known) {
-      values.put(setting, value(setting, sources));
+      if (sources.have(setting)) {
+        set.add(setting);
+      } else if (setting.defaultText() == null && mayBeMissing.contains(setting)) {
+        continue;
+      }
+      values.put(setting, sources.value(setting));
     }
-    return new Settings(Map.copyOf(values));
+    return new Settings(values, set);
   }
 
   /**
@@ -46,15 +77,25 @@ public final class Settings {
     return (T) Objects.requireNonNull(values.get(setting), setting.key());
   }
 
+  /**
+   * Tells whether somebody set a setting, be it to its default.
+   *
+   * @param setting one of a jar in this application
+   * @return false if nobody did
+   */
+  public boolean isSet(Setting<?> setting) {
+    return set.contains(setting);
+  }
+
   /** Which keys there are depends on the names that are given. */
   private static List<Setting<?>> known(
-      List<? extends SettingsGroup> groups, List<SettingSource> sources) {
+      List<? extends SettingsGroup> groups, SettingSources sources) {
     var known = new ArrayList<Setting<?>>();
     for (var group : groups) {
       known.addAll(group.settings());
       for (var named : group.named()) {
         known.add(named.names());
-        for (var name : value(named.names(), sources)) {
+        for (var name : sources.value(named.names())) {
           named.each().forEach(setting -> known.add(setting.of(name)));
         }
       }
@@ -62,43 +103,26 @@ public final class Settings {
     return known;
   }
 
-  private static void refuseUnknown(List<Setting<?>> known, List<SettingSource> sources) {
-    var keys = known.stream().map(Setting::key).collect(Collectors.toSet());
-    for (var source : sources) {
-      var unknown = source.unknown(keys);
-      if (!unknown.isEmpty()) {
-        throw new InvalidSettingException(
-            String.join(", ", unknown)
-                + " in "
-                + source.place()
-                + " is not known. Known are: "
-                + keys.stream().sorted().collect(Collectors.joining(", ")));
-      }
+  private static Set<Setting<?>> ofOneFilter(List<? extends SettingsGroup> groups) {
+    return groups.stream()
+        .flatMap(group -> group.ofOneFilter().stream())
+        .collect(Collectors.toSet());
+  }
+
+  private static void refuseOutOfPlace(SettingSource own, Set<String> allowed) {
+    var outOfPlace = own.unknown(allowed);
+    if (!outOfPlace.isEmpty()) {
+      throw new InvalidSettingException(
+          String.join(", ", outOfPlace)
+              + " in "
+              + own.place()
+              + " is a setting of the whole application: make it a context parameter. A filter's"
+              + " own may be: "
+              + allowed.stream().sorted().collect(Collectors.joining(", ")));
     }
   }
 
-  private static <T> T value(Setting<T> setting, List<SettingSource> sources) {
-    for (var source : sources) {
-      var text = source.value(setting.key());
-      if (text != null) {
-        return parse(setting, text, source.place());
-      }
-    }
-    var defaultText = setting.defaultText();
-    if (defaultText == null) {
-      throw new InvalidSettingException(
-          setting.key() + " is not set, but must be " + setting.range());
-    }
-    return parse(setting, defaultText, "the defaults");
-  }
-
-  private static <T> T parse(Setting<T> setting, String text, String place) {
-    try {
-      return setting.parse(text);
-    } catch (IllegalArgumentException | DateTimeException e) {
-      var shown = setting.secret() ? "a value that is not shown" : "\"" + text + "\"";
-      throw new InvalidSettingException(
-          setting.key() + " in " + place + " is " + shown + ", but must be " + setting.range());
-    }
+  private static Set<String> keys(Collection<Setting<?>> settings) {
+    return settings.stream().map(Setting::key).collect(Collectors.toSet());
   }
 }

@@ -16,6 +16,15 @@ public interface SettingsGroup {
   List<Setting<?>> settings();
 
   /**
+   * Returns those of the settings that each filter may have for itself, as init parameters.
+   *
+   * @return some of {@link #settings}; may be empty
+   */
+  default List<Setting<?>> ofOneFilter() {
+    return List.of();
+  }
+
+  /**
    * Returns the settings that stand once for each name.
    *
    * @return may be empty

@@ -3,26 +3,63 @@ package io.tokenrevocation.settings;
 import jakarta.servlet.ServletContext;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import java.util.ServiceLoader;
 
 /**
  * Reads the settings of a web application: from system properties, else the environment, else
- * MicroProfile Config where the server has it, else the context parameters of {@code web.xml}.
+ * MicroProfile Config where the server has it, else the init parameters of a filter if they are for
+ * one, else the context parameters of {@code web.xml}.
  */
 public final class SettingsReader {
 
   private SettingsReader() {}
 
   /**
-   * Reads and checks all settings.
+   * Reads and checks what is set for the application as a whole.
    *
    * @param context the web application
-   * @return every setting with its value
+   * @return every setting with its value, except those that must be set but may be set for each
+   *     filter, and are not set for all
    * @throws InvalidSettingException if one is wrong, unknown or missing
    */
   public static Settings read(ServletContext context) {
+    var sources = beforeWebXml(context);
+    sources.add(contextParameters(context));
+    return Settings.ofApplication(groups(context), new SettingSources(sources));
+  }
+
+  /**
+   * Reads and checks the settings of one filter.
+   *
+   * @param context the web application
+   * @param filterName names the filter in messages
+   * @param initParameters of the filter; those without {@code revocation.} in front are ignored
+   * @return every setting with its value, those of the whole application included
+   * @throws InvalidSettingException if one is wrong, unknown or missing, or an init parameter is a
+   *     setting of the whole application
+   */
+  public static Settings read(
+      ServletContext context, String filterName, Map<String, String> initParameters) {
+    var own =
+        new KeyedSource(
+            "the init parameters of the filter " + filterName,
+            initParameters::get,
+            initParameters::keySet);
+    var sources = beforeWebXml(context);
+    sources.add(own);
+    sources.add(contextParameters(context));
+    return Settings.ofFilter(groups(context), new SettingSources(sources), own);
+  }
+
+  private static List<SettingsGroup> groups(ServletContext context) {
     var groups = new ArrayList<SettingsGroup>();
     ServiceLoader.load(SettingsGroup.class, context.getClassLoader()).forEach(groups::add);
+    return groups;
+  }
+
+  private static List<SettingSource> beforeWebXml(ServletContext context) {
     var sources = new ArrayList<SettingSource>();
     sources.add(
         new KeyedSource(
@@ -31,11 +68,13 @@ public final class SettingsReader {
             () -> System.getProperties().stringPropertyNames()));
     sources.add(new Environment(System.getenv()));
     MicroProfileConfig.find(context.getClassLoader()).ifPresent(sources::add);
-    sources.add(
-        new KeyedSource(
-            "the context parameters of web.xml",
-            context::getInitParameter,
-            () -> Collections.list(context.getInitParameterNames())));
-    return Settings.read(groups, sources);
+    return sources;
+  }
+
+  private static SettingSource contextParameters(ServletContext context) {
+    return new KeyedSource(
+        "the context parameters of web.xml",
+        context::getInitParameter,
+        () -> Collections.list(context.getInitParameterNames()));
   }
 }

@@ -4,7 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokenrevocation.TestTokens;
 import io.tokenrevocation.VerifiedToken;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.security.Principal;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AuthenticatedRequestTest {
 
@@ -34,5 +42,74 @@ class AuthenticatedRequestTest {
   @Test
   void isOtherwiseTheRequestThatCame() {
     assertThat(request.getServletPath()).isEqualTo("/api");
+  }
+
+  @Nested
+  class TokenOf {
+
+    private final HttpServletRequest authorized =
+        new AuthenticatedRequest(TestRequests.authorized("Bearer a.b.c"), token);
+
+    @Test
+    void isKnownUnderWhateverTheApplicationWrapsAroundIt() {
+      var wrapped = new HttpServletRequestWrapper(new HttpServletRequestWrapper(authorized));
+      assertThat(AuthenticatedRequest.tokenOf(authorized)).contains(token);
+      assertThat(AuthenticatedRequest.tokenOf(wrapped)).contains(token);
+    }
+
+    @Test
+    void isNotKnownOfARequestThatNoFilterHasVerified() {
+      assertThat(AuthenticatedRequest.tokenOf(TestRequests.authorized("Bearer a.b.c"))).isEmpty();
+    }
+
+    @Test
+    void isNotTakenFromAPrincipalThatSomebodyElseMade() {
+      var forged =
+          new HttpServletRequestWrapper(TestRequests.authorized("Bearer a.b.c")) {
+            @Override
+            public Principal getUserPrincipal() {
+              return new TokenPrincipal(token);
+            }
+          };
+      assertThat(AuthenticatedRequest.tokenOf(forged)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Bearer x.y.z", "Bearer ", "bearer A.B.C"})
+    void isNotThatOfARequestThatShowsAnotherToken(String header) {
+      assertThat(AuthenticatedRequest.tokenOf(showing(header))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Bearer a.b.c", "bearer  a.b.c", "Basic YTpi"})
+    @NullSource
+    void isThatOfARequestThatShowsTheSameOrNone(@Nullable String header) {
+      assertThat(AuthenticatedRequest.tokenOf(showing(header))).contains(token);
+    }
+
+    private HttpServletRequest showing(@Nullable String header) {
+      return new HttpServletRequestWrapper(authorized) {
+        @Override
+        public @Nullable String getHeader(String name) {
+          return header;
+        }
+      };
+    }
+  }
+
+  @Nested
+  class Of {
+
+    @Test
+    void wrapsARequestOnce() {
+      var wrapped = new HttpServletRequestWrapper(request);
+      assertThat(AuthenticatedRequest.of(wrapped, token)).isSameAs(wrapped);
+    }
+
+    @Test
+    void wrapsARequestAgainForAnotherToken() {
+      var bob = TestTokens.of("bob").verified();
+      assertThat(AuthenticatedRequest.of(request, bob).getRemoteUser()).isEqualTo("bob");
+    }
   }
 }

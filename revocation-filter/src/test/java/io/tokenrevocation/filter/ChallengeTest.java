@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.Proxy;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -53,6 +54,8 @@ class ChallengeTest {
             Challenge.TOKEN_REQUIRED,
             Challenge.REVOKED,
             Challenge.AMBIGUOUS,
+            Challenge.NOT_IN_A_GROUP,
+            Challenge.scopesMissing(List.of("!", "#[]~")),
             Challenge.RETRY_LATER),
         Arrays.stream(Reason.values()).map(Challenge::of));
   }
@@ -83,6 +86,29 @@ class ChallengeTest {
                 400,
                 "Bearer error=\"invalid_request\","
                     + " error_description=\"More than one Authorization header\""));
+  }
+
+  @Test
+  @DisplayName("RFC 6750, 3.1: insufficient_scope, SHOULD respond 403, MAY include the scope")
+  void saysWhichScopesAreRequired() {
+    assertThat(sent(Challenge.scopesMissing(List.of("openid", "orders/read"))))
+        .isEqualTo(
+            bearer(
+                403,
+                "Bearer error=\"insufficient_scope\","
+                    + " error_description=\"The access token does not have the required scope\","
+                    + " scope=\"openid orders/read\""));
+  }
+
+  @Test
+  void saysThatAGroupIsRequiredAndNotWhich() {
+    assertThat(sent(Challenge.NOT_IN_A_GROUP))
+        .isEqualTo(
+            bearer(
+                403,
+                "Bearer error=\"insufficient_scope\","
+                    + " error_description=\"The user of the access token is not in a required"
+                    + " group\""));
   }
 
   @Test

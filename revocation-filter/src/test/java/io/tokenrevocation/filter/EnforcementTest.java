@@ -12,7 +12,10 @@ import io.tokenrevocation.IssuerRevocation;
 import io.tokenrevocation.Revocation;
 import io.tokenrevocation.SubjectRevocation;
 import io.tokenrevocation.TestRevocations;
+import io.tokenrevocation.TestTokens;
 import io.tokenrevocation.TokenRevocation;
+import io.tokenrevocation.TokenUse;
+import io.tokenrevocation.VerifiedToken;
 import io.tokenrevocation.feed.FakeTicker;
 import io.tokenrevocation.feed.InMemorySource;
 import io.tokenrevocation.feed.RevocationFeed;
@@ -20,6 +23,7 @@ import io.tokenrevocation.index.RevocationIndex;
 import io.tokenrevocation.token.TestJwts;
 import io.tokenrevocation.token.TestKeys;
 import io.tokenrevocation.token.TokenVerifier;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -116,6 +120,29 @@ class EnforcementTest {
     }
 
     @Test
+    void refusesARevokedTokenAsSuchWhateverElseItLacks() {
+      feed.apply(List.of(TestRevocations.ofFamily("family")));
+      assertThat(enforcement("revocation.required-groups", "editors").withToken(token))
+          .isEqualTo(REVOKED);
+    }
+
+    @Test
+    void authenticatesTheUserOfAnIdTokenOnlyWhereThatIsAccepted() {
+      var idToken = TestJwts.accessToken().claim("token_use", "id").compact();
+      assertThat(enforcement.withToken(idToken)).isEqualTo(refusedFor(Reason.TYPE));
+      assertThat(enforcement("revocation.accept-id-tokens", "true").withToken(idToken))
+          .isInstanceOf(Verdict.Authenticated.class);
+    }
+
+    @Test
+    void refusesATokenWithoutARequiredScope() {
+      assertThat(enforcement("revocation.required-scopes", "openid").withToken(token))
+          .isInstanceOf(Verdict.Authenticated.class);
+      assertThat(enforcement("revocation.required-scopes", "openid, email").withToken(token))
+          .isEqualTo(new Verdict.Refused(Challenge.scopesMissing(List.of("openid", "email"))));
+    }
+
+    @Test
     void refusesAnEmptyToken() {
       assertThat(enforcement.withToken("")).isEqualTo(refusedFor(Reason.MALFORMED));
     }
@@ -132,6 +159,12 @@ class EnforcementTest {
       source.goDown();
       ticker.advance(Duration.ofSeconds(31));
       feed.pull();
+    }
+
+    @Test
+    void refusesWhatLacksAGroupAsSuch() {
+      assertThat(enforcement("revocation.required-groups", "editors").withToken(token))
+          .isEqualTo(new Verdict.Refused(Challenge.NOT_IN_A_GROUP));
     }
 
     @Test
@@ -206,9 +239,68 @@ class EnforcementTest {
     }
 
     @Test
+    void refusesAnAnonymousRequestWhereverAGroupIsRequiredButOnExemptPaths() {
+      var admins =
+          enforcement("revocation.require-token", "none", "revocation.required-groups", "admins");
+      assertThat(admins.decide(TestRequests.to("/public", null)))
+          .isEqualTo(new Verdict.Refused(Challenge.TOKEN_REQUIRED));
+      assertThat(admins.decide(TestRequests.to("/oauth2", "/revoke")))
+          .isEqualTo(new Verdict.Anonymous());
+    }
+
+    @Test
     void leavesPathsAloneThatAuthenticateTheirCallers() {
       assertThat(enforcement.decide(TestRequests.to("/oauth2", "/revoke")))
           .isEqualTo(new Verdict.Anonymous());
+    }
+  }
+
+  /** Behind a filter that let the request pass with its token. */
+  @Nested
+  class DecideAgain {
+
+    private final VerifiedToken token = TestTokens.valid();
+    private final HttpServletRequest request =
+        new AuthenticatedRequest(TestRequests.authorized("Bearer a.b.c"), token);
+
+    @Test
+    void needsNoSecondLookAtTheSignature() {
+      assertThat(enforcement.decide(request)).isEqualTo(new Verdict.Authenticated(token));
+      assertThat(enforcement.decide(TestRequests.authorized("Bearer a.b.c")))
+          .isEqualTo(refusedFor(Reason.MALFORMED));
+    }
+
+    @Test
+    void refusesATokenThatWasRevokedMeanwhile() {
+      feed.apply(List.of(TestRevocations.ofFamily("family")));
+      assertThat(enforcement.decide(request)).isEqualTo(REVOKED);
+    }
+
+    @Test
+    void wantsAudienceScopesAndGroupsOfItsOwn() {
+      assertThat(enforcement("revocation.audiences", "other").decide(request))
+          .isEqualTo(refusedFor(Reason.AUDIENCE));
+      assertThat(enforcement("revocation.required-scopes", "orders").decide(request))
+          .isEqualTo(new Verdict.Refused(Challenge.scopesMissing(List.of("orders"))));
+      assertThat(enforcement("revocation.required-groups", "editors").decide(request))
+          .isEqualTo(new Verdict.Refused(Challenge.NOT_IN_A_GROUP));
+    }
+
+    @Test
+    void doesNotTakeAnIdTokenThatTheOtherFilterTook() {
+      var idToken = TestTokens.of("alice").use(TokenUse.ID).verified();
+      assertThat(
+              enforcement.decide(new AuthenticatedRequest(TestRequests.to("/api", "/me"), idToken)))
+          .isEqualTo(refusedFor(Reason.TYPE));
+    }
+
+    @Test
+    void hasItsOwnLimitOfStaleness() {
+      source.goDown();
+      ticker.advance(Duration.ofSeconds(20));
+      assertThat(enforcement.decide(request)).isInstanceOf(Verdict.Authenticated.class);
+      assertThat(enforcement("revocation.max-staleness", "PT10S").decide(request))
+          .isEqualTo(RETRY_LATER);
     }
   }
 }

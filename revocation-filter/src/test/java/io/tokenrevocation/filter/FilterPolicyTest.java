@@ -71,6 +71,13 @@ class FilterPolicyTest {
           .isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"revocation.required-scopes", "revocation.required-groups"})
+    void needATokenEverywhereWhereOnlyATokenHasWhatIsRequired(String key) {
+      var policy = policy("revocation.require-token", "none", key, "admins");
+      assertThat(policy.requiresToken(TestRequests.to("/public", null))).isTrue();
+    }
+
     @ParameterizedTest(name = "{0}{1}: {2}")
     @CsvSource({"/cognito-idp, , true", "/cognito-idp, /pool, true", "/cognito-idps, , false"})
     void areExemptWhereTheyAuthenticateTheirCallers(

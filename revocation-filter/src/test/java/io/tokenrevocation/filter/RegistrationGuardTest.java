@@ -8,17 +8,18 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RegistrationGuardTest {
 
-  private static final String FILTER = RevocationFilter.class.getName();
-
-  private final FilterPresence filter = new FilterPresence();
-  private final RegistrationGuard guard = new RegistrationGuard(filter);
+  private final TestFilter orders = TestFilter.named("orders");
+  private final FilterPresence presence = new FilterPresence();
+  private final RegistrationGuard guard = new RegistrationGuard(presence);
 
   @BeforeEach
   void putTheFilterIntoService() {
-    filter.inService();
+    presence.inService("orders");
   }
 
   private void assertRefused(ServletContext context) {
@@ -26,10 +27,30 @@ class RegistrationGuardTest {
         .isThrownBy(() -> guard.onRequest(TestRequests.in(context)));
   }
 
+  private void assertPassed(ServletContext context) {
+    assertThatCode(() -> guard.onRequest(TestRequests.in(context))).doesNotThrowAnyException();
+  }
+
   @Test
   void letsRequestsPassWhereTheFilterIsInFrontOfEverything() {
-    var context = TestContexts.withFilter(FILTER, List.of("/api/*", "/*"));
-    assertThatCode(() -> guard.onRequest(TestRequests.in(context))).doesNotThrowAnyException();
+    assertPassed(TestContexts.with(List.of(orders.mappedTo("/api/*", "/*"))));
+  }
+
+  @Test
+  void letsRequestsPassWhereTheFilterIsMappedToAPartAndNothingElseNeedsIt() {
+    assertPassed(TestContexts.with(List.of(orders.mappedTo("/api/*"))));
+    assertPassed(TestContexts.with(List.of(TestFilter.named("orders").mappedToServlet("Orders"))));
+  }
+
+  @Test
+  void letsRequestsPassWhereSeveralFiltersTogetherAreInFrontOfWhatNeedsThem() {
+    presence.inService("admin");
+    var admin = TestFilter.named("admin").mappedTo("/admin/*");
+    assertPassed(
+        TestContexts.with(
+            List.of(orders.mappedTo("/api/*"), admin),
+            "revocation.require-token",
+            "/api/*, /admin/*"));
   }
 
   @Test
@@ -40,21 +61,40 @@ class RegistrationGuardTest {
   }
 
   @Test
-  void refusesRequestsWhereTheFilterIsMappedToAPart() {
-    assertRefused(TestContexts.withFilter(FILTER, List.of("/api/*")));
+  void refusesRequestsWhereTheFilterIsNotMapped() {
+    assertRefused(TestContexts.with(List.of(orders)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/*", "/api/*", "/api/me", "/admin/*, /orders/*"})
+  void refusesRequestsWhereTheFilterIsNotInFrontOfWhatNeedsIt(String required) {
+    assertRefused(
+        TestContexts.with(
+            List.of(orders.mappedTo("/admin/*")), "revocation.require-token", required));
+  }
+
+  @Test
+  void refusesRequestsThatNoFilterSeesWhereItIsNotKnownWhatNeedsOne() {
+    var wrong = new String[] {"revocation.leeway", "late"};
+    assertRefused(TestContexts.with(List.of(orders.mappedTo("/api/*")), wrong));
+  }
+
+  @Test
+  void leavesItToTheFilterToRefuseThoseItSees() {
+    var wrong = new String[] {"revocation.leeway", "late"};
+    assertPassed(TestContexts.with(List.of(orders.mappedTo("/*")), wrong));
   }
 
   @Test
   void refusesRequestsWhereOnlyAnotherFilterIsInPlace() {
-    assertRefused(TestContexts.withFilter("com.example.AnotherFilter", List.of("/*")));
+    assertRefused(
+        TestContexts.with(List.of(orders.ofClass("com.example.AnotherFilter").mappedTo("/*"))));
   }
 
   @Test
-  void refusesRequestsWhereTheFilterIsRegisteredButDidNotStart() {
-    var unstarted = new RegistrationGuard(new FilterPresence());
-    var request = TestRequests.in(TestContexts.withFilter(FILTER, List.of("/*")));
-    assertThatExceptionOfType(FilterMissingException.class)
-        .isThrownBy(() -> unstarted.onRequest(request));
+  void refusesRequestsWhereOneOfTheFiltersDidNotStart() {
+    var admin = TestFilter.named("admin").mappedTo("/admin/*");
+    assertRefused(TestContexts.with(List.of(orders.mappedTo("/*"), admin)));
   }
 
   @Test

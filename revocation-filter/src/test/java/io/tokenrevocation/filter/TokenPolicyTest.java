@@ -1,13 +1,10 @@
 package io.tokenrevocation.filter;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.tokenrevocation.InvalidTokenException;
 import io.tokenrevocation.InvalidTokenException.Reason;
 import io.tokenrevocation.TestTokens;
-import io.tokenrevocation.VerifiedToken;
+import io.tokenrevocation.TokenUse;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,42 +16,96 @@ class TokenPolicyTest {
     return new TokenPolicy(TestContexts.settings(keysAndValues));
   }
 
-  private static void assertAccepted(TokenPolicy policy, VerifiedToken token) {
-    assertThatCode(() -> policy.requireAccepted(token)).doesNotThrowAnyException();
-  }
-
-  private static void assertRefused(Reason reason, TokenPolicy policy, VerifiedToken token) {
-    assertThatExceptionOfType(InvalidTokenException.class)
-        .isThrownBy(() -> policy.requireAccepted(token))
-        .returns(reason, InvalidTokenException::reason);
-  }
-
   @Nested
-  class RequireAccepted {
+  class NotForUs {
 
     @ParameterizedTest
     @ValueSource(strings = {"shop", "api"})
     void acceptsATokenForOneOfTheAudiences(String audience) {
-      assertAccepted(policy(), TestTokens.of("alice").audience("x", audience).verified());
+      var token = TestTokens.of("alice").audience("x", audience).verified();
+      assertThat(policy().notForUs(token)).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"other", "SHOP", "shop, api", "any"})
     void refusesATokenForAnother(String audience) {
-      assertRefused(
-          Reason.AUDIENCE, policy(), TestTokens.of("alice").audience(audience).verified());
+      var token = TestTokens.of("alice").audience(audience).verified();
+      assertThat(policy().notForUs(token)).contains(Challenge.of(Reason.AUDIENCE));
     }
 
     @Test
     void refusesATokenForNobody() {
-      assertRefused(Reason.AUDIENCE, policy(), TestTokens.of("alice").audience().verified());
+      var token = TestTokens.of("alice").audience().verified();
+      assertThat(policy().notForUs(token)).contains(Challenge.of(Reason.AUDIENCE));
     }
 
     @Test
     void acceptsEveryTokenWhereAnyAudienceIsAllowed() {
       var policy = policy("revocation.audiences", "any");
       assertThat(policy.acceptsAnyAudience()).isTrue();
-      assertAccepted(policy, TestTokens.of("alice").audience().verified());
+      assertThat(policy.notForUs(TestTokens.of("alice").audience().verified())).isEmpty();
+    }
+
+    @Test
+    void refusesAnIdTokenUnlessOneIsAccepted() {
+      var token = TestTokens.of("alice").use(TokenUse.ID).verified();
+      assertThat(policy().notForUs(token)).contains(Challenge.of(Reason.TYPE));
+      assertThat(policy("revocation.accept-id-tokens", "true").notForUs(token)).isEmpty();
+    }
+
+    @Test
+    void refusesAnIdTokenForAnotherAudienceAsAnyOther() {
+      var token = TestTokens.of("alice").use(TokenUse.ID).audience("other").verified();
+      assertThat(policy("revocation.accept-id-tokens", "true").notForUs(token))
+          .contains(Challenge.of(Reason.AUDIENCE));
+    }
+  }
+
+  @Nested
+  class Lacking {
+
+    @Test
+    void nothingWhereNothingIsRequired() {
+      assertThat(policy().lacking(TestTokens.of("alice").scopes().groups().verified())).isEmpty();
+      assertThat(policy().requiresScopeOrGroup()).isFalse();
+    }
+
+    @Test
+    void aScopeUnlessTheTokenHasAll() {
+      var policy = policy("revocation.required-scopes", "orders/read, orders/write");
+      var tokens = TestTokens.of("alice");
+      assertThat(policy.requiresScopeOrGroup()).isTrue();
+      assertThat(policy.lacking(tokens.scopes("orders/read", "x", "orders/write").verified()))
+          .isEmpty();
+      assertThat(policy.lacking(tokens.scopes("orders/read", "ORDERS/WRITE").verified()))
+          .hasValueSatisfying(
+              challenge ->
+                  assertThat(challenge.value())
+                      .isEqualTo(
+                          "Bearer error=\"insufficient_scope\","
+                              + " error_description=\"The access token does not have the required"
+                              + " scope\", scope=\"orders/read orders/write\""));
+    }
+
+    @Test
+    void aGroupUnlessTheTokenHasOne() {
+      var policy = policy("revocation.required-groups", "admins, editors");
+      var tokens = TestTokens.of("alice");
+      assertThat(policy.requiresScopeOrGroup()).isTrue();
+      assertThat(policy.lacking(tokens.groups("staff", "editors").verified())).isEmpty();
+      assertThat(policy.lacking(tokens.groups("staff", "Editors").verified()))
+          .contains(Challenge.NOT_IN_A_GROUP);
+      assertThat(policy.lacking(tokens.groups().verified())).contains(Challenge.NOT_IN_A_GROUP);
+    }
+
+    @Test
+    void oneOfTheTwoWhereBothAreRequired() {
+      var policy =
+          policy("revocation.required-scopes", "read", "revocation.required-groups", "admins");
+      var tokens = TestTokens.of("alice").scopes("read");
+      assertThat(policy.lacking(tokens.groups("staff").verified()))
+          .contains(Challenge.NOT_IN_A_GROUP);
+      assertThat(policy.lacking(tokens.groups("admins").verified())).isEmpty();
     }
   }
 }

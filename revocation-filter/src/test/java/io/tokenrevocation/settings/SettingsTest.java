@@ -43,7 +43,8 @@ class SettingsTest {
   }
 
   private static Settings read(SettingSource... sources) {
-    return Settings.read(List.of(group(COUNT, MAX_AGE, NAMES, KEY)), List.of(sources));
+    return Settings.ofApplication(
+        List.of(group(COUNT, MAX_AGE, NAMES, KEY)), new SettingSources(List.of(sources)));
   }
 
   private static InvalidSettingException refusalOf(SettingSource... sources) {
@@ -85,6 +86,17 @@ class SettingsTest {
     void doesNotPassOverAWrongValueForTheNextSource() {
       assertThat(refusalOf(source("one", Map.of("revocation.count", "x")), second))
           .hasMessageContaining("in one");
+    }
+  }
+
+  @Nested
+  class IsSet {
+
+    @Test
+    void whereverSomebodySetItBeItToTheDefault() {
+      var settings = read(source("a", Map.of()), source("b", Map.of("revocation.count", "5")));
+      assertThat(settings.isSet(COUNT)).isTrue();
+      assertThat(settings.isSet(MAX_AGE)).isFalse();
     }
   }
 
@@ -174,7 +186,8 @@ class SettingsTest {
     @Test
     void isMissedWhereThereIsNoDefault() {
       assertThatExceptionOfType(InvalidSettingException.class)
-          .isThrownBy(() -> Settings.read(List.of(group(REQUIRED)), List.of()))
+          .isThrownBy(
+              () -> Settings.ofApplication(List.of(group(REQUIRED)), new SettingSources(List.of())))
           .withMessage("revocation.url is not set, but must be a URL");
     }
   }
@@ -201,7 +214,8 @@ class SettingsTest {
         };
 
     private Settings readHouse(Map<String, String> values) {
-      return Settings.read(List.of(HOUSE), List.of(source("the file", values)));
+      return Settings.ofApplication(
+          List.of(HOUSE), new SettingSources(List.of(source("the file", values))));
     }
 
     @Test

@@ -62,6 +62,7 @@ class RevocationsRefusedIT extends SampleTest {
         "{\"scope\":\"user\",\"issuer\":\"i\",\"value\":\"x\"}",
         "{\"scope\":\"TOKEN\",\"issuer\":\"i\",\"value\":\"x\"}",
         "{\"issuer\":\"i\",\"value\":\"x\"}",
+        "{\"scope\":\"token\",\"issuer\":\"i\",\"value\":\"x\\ny\"}",
         "{\"scope\":\"token\",\"value\":\"x\"}",
         "{\"scope\":\"token\",\"issuer\":\"i\"}",
         "{\"scope\":\"token\",\"issuer\":\"i\",\"value\":\" \"}",
