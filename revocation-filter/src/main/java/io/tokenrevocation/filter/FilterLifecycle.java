@@ -19,11 +19,16 @@ import java.lang.System.Logger.Level;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Starts following revocations with the first filter, and stops when the application goes. */
+/**
+ * Starts following revocations with the application or its first filter, and stops when the
+ * application goes. Nothing here fails: some servers go on without a filter that does, and let every
+ * request through.
+ */
 @ApplicationScoped
 class FilterLifecycle {
 
@@ -31,6 +36,7 @@ class FilterLifecycle {
 
   private final FeedSchedule schedule = new FeedSchedule();
   private volatile @Nullable Settings settings;
+  private boolean started;
   private Instance<ExemptPaths> exempt;
   private Instance<TokenVerifier> verifier;
   private Instance<RevocationIndex> index;
@@ -51,10 +57,32 @@ class FilterLifecycle {
     this.feed = feed;
   }
 
-  /** Starts a filter, and before the first one what all of them share. */
-  synchronized Enforcement start(FilterConfig filter) {
+  /** Starts what all filters share, unless that has been done. */
+  synchronized void start(ServletContext context) {
+    try {
+      startOnce(context);
+    } catch (RuntimeException | Error e) {
+      LOG.log(Level.ERROR, Messages.NOT_STARTED.text("RevocationFilter", e.getMessage()), e);
+    }
+  }
+
+  /**
+   * Starts a filter.
+   *
+   * @return empty if it cannot start and must let nothing pass; the log says why
+   */
+  synchronized Optional<Enforcement> start(FilterConfig filter) {
+    try {
+      startOnce(filter.getServletContext());
+      return Optional.of(enforcement(filter));
+    } catch (RuntimeException | Error e) {
+      LOG.log(Level.ERROR, Messages.NOT_STARTED.text(filter.getFilterName(), e.getMessage()), e);
+      return Optional.empty();
+    }
+  }
+
+  private Enforcement enforcement(FilterConfig filter) {
     var context = filter.getServletContext();
-    startOnce(context);
     var own = SettingsReader.read(context, filter.getFilterName(), initParameters(filter));
     var policy = new FilterPolicy(own, exemptPaths());
     warnOfWhatIsOpen(filter.getFilterName(), policy);
@@ -62,12 +90,13 @@ class FilterLifecycle {
   }
 
   private void startOnce(ServletContext context) {
-    if (settings == null) {
+    if (!started) {
       // Also checked by the initializer, which an absolute ordering drops.
       LOG.log(Level.INFO, NimbusVersion.requireSupported());
       settings = SettingsReader.read(context);
+      schedule.start(feed.get(), settings().get(FilterSettings.POLL_INTERVAL));
+      started = true;
     }
-    schedule.start(feed.get(), settings().get(FilterSettings.POLL_INTERVAL));
   }
 
   /** The settings; nothing that needs them is made before they were read. */

@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRequest;
 import java.lang.System.Logger.Level;
@@ -26,16 +25,7 @@ class RegistrationGuard {
 
   private static final System.Logger LOG = System.getLogger(RegistrationGuard.class.getName());
 
-  private FilterPresence presence;
   private volatile @Nullable Boolean inPlace;
-
-  @SuppressWarnings("NullAway.Init") // for the CDI proxy
-  RegistrationGuard() {}
-
-  @Inject
-  RegistrationGuard(FilterPresence presence) {
-    this.presence = presence;
-  }
 
   /** The event is a request, but on some servers a string for work outside of requests. */
   void onRequest(@Observes @Initialized(RequestScoped.class) Object event) {
@@ -53,24 +43,16 @@ class RegistrationGuard {
     return known;
   }
 
-  private boolean look(ServletContext context) {
+  private static boolean look(ServletContext context) {
     var problem = problem(RegisteredFilters.in(context), context);
     problem.ifPresent(text -> LOG.log(Level.ERROR, text));
     return problem.isEmpty();
   }
 
-  /** A filter that is registered may still have been dropped, if its start failed. */
-  private Optional<String> problem(RegisteredFilters filters, ServletContext context) {
-    var mapped = filters.mapped();
-    if (mapped.isEmpty()) {
-      return Optional.of(Messages.FILTER_MISSING.text("it is not mapped to anything"));
-    }
-    for (var filter : mapped) {
-      if (!presence.isInService(filter.getName())) {
-        return Optional.of(Messages.NOT_STARTED.text(filter.getName(), "its init did not return"));
-      }
-    }
-    return filters.gap(required(context)).map(Messages.FILTER_MISSING::text);
+  private static Optional<String> problem(RegisteredFilters filters, ServletContext context) {
+    return filters.mapped().isEmpty()
+        ? Optional.of(Messages.FILTER_MISSING.text("it is not mapped to anything"))
+        : filters.gap(required(context)).map(Messages.FILTER_MISSING::text);
   }
 
   /** Where the settings cannot be read, anything might have to be protected. */

@@ -1,6 +1,5 @@
 package io.tokenrevocation.filter;
 
-import io.tokenrevocation.Messages;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
@@ -29,7 +28,6 @@ public final class RevocationFilter extends HttpFilter {
   private static final System.Logger LOG = System.getLogger(RevocationFilter.class.getName());
 
   @Inject private transient FilterLifecycle lifecycle;
-  @Inject private transient FilterPresence presence;
 
   private transient @Nullable Enforcement enforcement;
   private transient String passed;
@@ -38,17 +36,12 @@ public final class RevocationFilter extends HttpFilter {
   @SuppressWarnings("NullAway.Init") // the container injects, then calls init
   public RevocationFilter() {}
 
-  /** Never fails: some servers go on without a filter that does, and let every request through. */
+  /** Never fails: it lets nothing pass instead. */
   @Override
   public void init(FilterConfig config) throws ServletException {
     super.init(config);
     passed = RevocationFilter.class.getName() + "/" + config.getFilterName();
-    try {
-      enforcement = lifecycle.start(config);
-    } catch (RuntimeException | LinkageError e) {
-      LOG.log(Level.ERROR, Messages.NOT_STARTED.text(config.getFilterName(), e.getMessage()), e);
-    }
-    presence.inService(config.getFilterName());
+    enforcement = lifecycle.start(config).orElse(null);
   }
 
   /** Once in a request, however often it is mapped or the request is forwarded. */

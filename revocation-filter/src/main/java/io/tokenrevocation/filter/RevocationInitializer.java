@@ -41,6 +41,7 @@ public final class RevocationInitializer implements ServletContainerInitializer 
         map(filter);
       }
       requireCoverage(RegisteredFilters.in(context), application);
+      context.addListener(EarlyStart.class);
     } catch (InvalidSettingException | IllegalStateException refused) {
       LOG.log(Level.ERROR, Messages.DEPLOYMENT_REFUSED.text(refused.getMessage()));
       throw new ServletException(refused.getMessage());

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import jakarta.servlet.ServletContext;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,13 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RegistrationGuardTest {
 
   private final TestFilter orders = TestFilter.named("orders");
-  private final FilterPresence presence = new FilterPresence();
-  private final RegistrationGuard guard = new RegistrationGuard(presence);
-
-  @BeforeEach
-  void putTheFilterIntoService() {
-    presence.inService("orders");
-  }
+  private final RegistrationGuard guard = new RegistrationGuard();
 
   private void assertRefused(ServletContext context) {
     assertThatExceptionOfType(FilterMissingException.class)
@@ -44,7 +37,6 @@ class RegistrationGuardTest {
 
   @Test
   void letsRequestsPassWhereSeveralFiltersTogetherAreInFrontOfWhatNeedsThem() {
-    presence.inService("admin");
     var admin = TestFilter.named("admin").mappedTo("/admin/*");
     assertPassed(
         TestContexts.with(
@@ -89,12 +81,6 @@ class RegistrationGuardTest {
   void refusesRequestsWhereOnlyAnotherFilterIsInPlace() {
     assertRefused(
         TestContexts.with(List.of(orders.ofClass("com.example.AnotherFilter").mappedTo("/*"))));
-  }
-
-  @Test
-  void refusesRequestsWhereOneOfTheFiltersDidNotStart() {
-    var admin = TestFilter.named("admin").mappedTo("/admin/*");
-    assertRefused(TestContexts.with(List.of(orders.mappedTo("/*"), admin)));
   }
 
   @Test

@@ -16,6 +16,7 @@ class ConsumerIT {
 
   private static VariantServer server;
   private static Sample sample;
+  private static String logAtStart;
 
   @BeforeAll
   static void deploy() throws IOException, InterruptedException {
@@ -23,6 +24,7 @@ class ConsumerIT {
         VariantServer.in(Path.of(System.getProperty("it.data"), "consumer"))
             .add("orders", xml -> xml + "\n", ConsumerApplication.class, OrderResource.class)
             .start();
+    logAtStart = server.log();
     sample = server.sample("orders");
     assertThat(sample.post("consumer/orders/table", "").status()).isEqualTo(204);
   }
@@ -30,6 +32,11 @@ class ConsumerIT {
   @AfterAll
   static void stop() {
     server.close();
+  }
+
+  @Test
+  void isEnforcedFromTheStartAndNotFromTheFirstRequest() {
+    assertThat(logAtStart).contains("REV0103");
   }
 
   @Test
