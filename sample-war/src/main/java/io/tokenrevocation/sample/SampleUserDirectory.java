@@ -1,11 +1,12 @@
 package io.tokenrevocation.sample;
 
 import io.tokenrevocation.StoreUnavailableException;
+import io.tokenrevocation.pool.AuthoritySettings;
 import io.tokenrevocation.pool.User;
 import io.tokenrevocation.pool.UserDirectory;
+import io.tokenrevocation.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.security.enterprise.identitystore.Pbkdf2PasswordHash;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -21,9 +22,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class SampleUserDirectory implements UserDirectory {
 
-  private static final String DATA_SOURCE = "java:app/jdbc/revocation";
-
-  private Pbkdf2PasswordHash passwords;
+  private Settings settings;
 
   /** Checked when there is no such user, so that the answer takes as long. */
   private String nobodysHash;
@@ -32,22 +31,16 @@ class SampleUserDirectory implements UserDirectory {
   SampleUserDirectory() {}
 
   @Inject
-  SampleUserDirectory(Pbkdf2PasswordHash passwords) {
-    this.passwords = passwords;
-    passwords.initialize(
-        Map.of(
-            "Pbkdf2PasswordHash.Algorithm",
-            "PBKDF2WithHmacSHA512",
-            "Pbkdf2PasswordHash.Iterations",
-            "210000"));
-    this.nobodysHash = passwords.generate("nobody".toCharArray());
+  SampleUserDirectory(Settings settings) {
+    this.settings = settings;
+    this.nobodysHash = PasswordHash.of("nobody");
   }
 
   @Override
   public Optional<User> authenticate(String poolId, String username, String password) {
     var row = row(username);
     var hash = row.map(Row::passwordHash).orElse(nobodysHash);
-    var matches = passwords.verify(password.toCharArray(), hash);
+    var matches = PasswordHash.matches(password, hash);
     return row.filter(found -> matches).map(Row::user);
   }
 
@@ -75,7 +68,7 @@ class SampleUserDirectory implements UserDirectory {
   /** Adds a user, unless the name is taken. */
   void add(String username, String password, @Nullable String group) {
     if (row(username).isEmpty()) {
-      var hash = passwords.generate(password.toCharArray());
+      var hash = PasswordHash.of(password);
       inDatabase(connection -> insert(connection, username, hash, group));
     }
   }
@@ -112,9 +105,10 @@ class SampleUserDirectory implements UserDirectory {
     }
   }
 
-  @SuppressWarnings("BanJNDI") // a constant name, bound by the server
-  private static <T> T inDatabase(Work<T> work) {
-    try (var connection = InitialContext.<DataSource>doLookup(DATA_SOURCE).getConnection()) {
+  @SuppressWarnings("BanJNDI") // the authority's database, as the administrator names it
+  private <T> T inDatabase(Work<T> work) {
+    var name = settings.get(AuthoritySettings.DATA_SOURCE);
+    try (var connection = InitialContext.<DataSource>doLookup(name).getConnection()) {
       return work.with(connection);
     } catch (NamingException | SQLException e) {
       throw new StoreUnavailableException("the users cannot be reached", e);

@@ -2,11 +2,8 @@ package io.tokenrevocation.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tokenrevocation.sample.run.SampleServer;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.util.List;
 import org.h2.tools.Server;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -26,8 +23,8 @@ class DatabaseDownIT {
   void failsClosedAndRecoversByItself() throws Exception {
     databasePort = RunCommand.freePort();
     try (var server = startServer()) {
-      server.await("/api/me", 401, Duration.ofMinutes(2));
-      var sample = new Sample(server.address());
+      var sample = server.sample("elsewhere");
+      assertThat(sample.get("api/me").status()).isEqualTo(401);
       assertThat(signInStatus(sample)).as("started without a database").isEqualTo(500);
       assertThat(keySetStatus(sample)).isEqualTo(500);
       var early = sample.get("api/me", "Authorization", "Bearer some.access.token");
@@ -58,23 +55,18 @@ class DatabaseDownIT {
     }
   }
 
-  private SampleServer startServer() throws Exception {
-    var artifacts =
-        new SampleServer.Artifacts(
-            Path.of(System.getProperty("it.server")),
-            Path.of(System.getProperty("it.war")),
-            Path.of(System.getProperty("it.agent")));
-    return SampleServer.start(
-        artifacts,
-        Path.of(System.getProperty("it.data"), "database-down"),
-        RunCommand.freePort(),
-        List.of(
-            "revocation.max-staleness=PT3S",
-            "sample.jdbc.url=jdbc:h2:tcp://localhost:"
-                + databasePort
-                + "/"
-                + directory.resolve("authority")
-                + ";WRITE_DELAY=0"));
+  private VariantServer startServer() throws Exception {
+    var file = directory.resolve("authority");
+    return VariantServer.in(Path.of(System.getProperty("it.data"), "database-down"))
+        .withDatabase("jdbc:h2:tcp://localhost:" + databasePort + "/" + file + ";WRITE_DELAY=0")
+        .add(
+            "elsewhere",
+            xml ->
+                xml.replace(
+                    "</web-app>",
+                    "<context-param><param-name>revocation.max-staleness</param-name>"
+                        + "<param-value>PT3S</param-value></context-param></web-app>"))
+        .start();
   }
 
   @AfterEach

@@ -91,25 +91,25 @@ final class Sample {
         "AWSCognitoIdentityProviderService." + operation);
   }
 
-  /** Sends a body whose second chunk is none, and returns what the server says first. */
-  String postBrokenChunk(String path) throws IOException {
+  /**
+   * Sends a body as it is and then no more, and returns what the server says first, if anything.
+   */
+  String postRaw(String path, String header, String body) throws IOException {
     var type = path.startsWith("oauth2") ? "x-www-form-urlencoded" : "x-amz-json-1.1";
     var lines =
         List.of(
             "POST " + at(path).getPath() + " HTTP/1.1",
             "Host: localhost",
-            "Transfer-Encoding: chunked",
+            header,
             "Content-Type: application/" + type,
             "X-Amz-Target: AWSCognitoIdentityProviderService.GetUser",
             "",
-            "1",
-            "{",
-            "ZZ",
-            "");
+            body);
     try (var socket = new Socket("localhost", address.getPort())) {
       socket
           .getOutputStream()
           .write(String.join("\r\n", lines).getBytes(StandardCharsets.US_ASCII));
+      socket.shutdownOutput();
       var answer = socket.getInputStream().readNBytes("HTTP/1.1 400".length());
       return new String(answer, StandardCharsets.US_ASCII);
     }

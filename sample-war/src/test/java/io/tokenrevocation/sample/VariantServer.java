@@ -14,18 +14,23 @@ import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One server with several variants of the sample, each with a web.xml and a database of its own.
+ * One server of the kind under test with several variants of the sample, each with a web.xml and a
+ * database of its own.
  */
 final class VariantServer implements AutoCloseable {
 
   private static final String WEB_XML = "WEB-INF/web.xml";
+  private static final String DATABASE = "jdbc:h2:file:./authority;";
   private static final long PATIENCE_SECONDS = 240;
 
+  private final ServerUnderTest kind = ServerUnderTest.chosen();
   private final Path directory;
   private final Path log;
   private final List<Path> wars = new ArrayList<>();
+  private @Nullable String database;
   private Process process;
   private int port;
 
@@ -38,6 +43,12 @@ final class VariantServer implements AutoCloseable {
   static VariantServer in(Path parent) throws IOException {
     var directory = Files.createTempDirectory(Files.createDirectories(parent), "run-");
     return new VariantServer(directory);
+  }
+
+  /** Puts the database of the variants that are added from now on elsewhere. */
+  VariantServer withDatabase(String url) {
+    database = url;
+    return this;
   }
 
   /** Adds the sample with its web.xml changed, and further classes. */
@@ -55,11 +66,11 @@ final class VariantServer implements AutoCloseable {
     if (changed.equals(original)) {
       throw new IllegalStateException(name + " changes nothing");
     }
-    var database = "jdbc:h2:file:" + directory.resolve(name) + ";WRITE_DELAY=";
-    war.setWebXML(
-        new StringAsset(
-            changed.replaceAll(
-                "\\$\\{MPCONFIG=sample.jdbc.url:.*WRITE_DELAY=(\\d+).*}", database + "$1")));
+    var webXml =
+        database == null
+            ? changed.replace(DATABASE, DATABASE.replace("authority", name))
+            : kind.useDatabase(war, changed, database);
+    war.setWebXML(new StringAsset(webXml));
     war.addClasses(classes);
     var file = directory.resolve(name + ".war");
     war.as(ZipExporter.class).exportTo(file.toFile());
@@ -69,21 +80,10 @@ final class VariantServer implements AutoCloseable {
 
   VariantServer start() throws IOException, InterruptedException {
     port = RunCommand.freePort();
-    var command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx1g",
-                "-Djava.io.tmpdir=" + Files.createDirectory(directory.resolve("tmp")),
-                "-jar",
-                System.getProperty("it.server"),
-                "--nohazelcast",
-                "--disablephonehome",
-                "--prebootcommandfile",
-                System.getProperty("it.preboot"),
-                "--port",
-                Integer.toString(port)));
-    command.addAll(List.of("--postbootcommandfile", deployCommands().toString()));
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xmx1g", "-Dh2.baseDir=" + directory));
+    command.addAll(kind.command(directory, port, wars));
     process =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     if (!RunCommand.within(PATIENCE_SECONDS, this::isReady)) {
@@ -105,16 +105,9 @@ final class VariantServer implements AutoCloseable {
     process.destroyForcibly();
   }
 
-  /** One command each: a deployment that is refused must not keep the next from being tried. */
-  private Path deployCommands() throws IOException {
-    var commands = wars.stream().map(war -> "deploy " + war).toList();
-    return Files.write(directory.resolve("deploy.txt"), commands);
-  }
-
-  /** Said after all deployments, also after those that failed. */
   private boolean isReady() {
     try {
-      return log().contains("ready in");
+      return kind.isReady(log());
     } catch (IOException e) {
       return false;
     }

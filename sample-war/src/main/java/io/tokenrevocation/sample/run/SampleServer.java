@@ -75,10 +75,7 @@ public final class SampleServer implements AutoCloseable {
     command.add("-Xmx512m");
     command.add("-javaagent:" + copies.agent() + "=" + ProcessHandle.current().pid());
     command.add("-Djava.io.tmpdir=" + copies.temporary());
-    command.add(
-        "-Dsample.jdbc.url=jdbc:h2:file:"
-            + data.toAbsolutePath().resolve("authority")
-            + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000");
+    command.add("-Dh2.baseDir=" + data.toAbsolutePath());
     command.add("-Drevocation.endpoint=http://localhost:" + port + "/cognito-idp");
     properties.forEach(property -> command.add("-D" + property));
     command.addAll(List.of("-jar", copies.server().toString()));
@@ -165,9 +162,6 @@ public final class SampleServer implements AutoCloseable {
   }
 
   private static void prepare(Path data) throws IOException {
-    if (data.toString().contains(";")) {
-      throw new IOException(data + " cannot be part of a JDBC URL: choose a path without ;");
-    }
     try {
       Files.createDirectories(data);
     } catch (IOException e) {

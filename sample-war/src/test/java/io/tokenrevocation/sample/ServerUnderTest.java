@@ -1,0 +1,39 @@
+package io.tokenrevocation.sample;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+/** A server the sample is tested on: how to start one that deploys some WARs. */
+interface ServerUnderTest {
+
+  /** The one that the profile of the build has chosen. */
+  static ServerUnderTest chosen() {
+    var home = Path.of(System.getProperty("it.server"));
+    return switch (System.getProperty("it.kind")) {
+      case "payara" -> new PayaraMicro(home);
+      case "wildfly" -> new WildFly(home);
+      default -> throw new IllegalStateException("it.kind is none of the servers");
+    };
+  }
+
+  /**
+   * Prepares a run and returns its command line, for a process that ends when it is killed.
+   *
+   * @param directory for whatever the server writes; the databases are in it too
+   * @param port of HTTP, on the loopback address only
+   * @param wars each to be deployed under its own name, whatever becomes of the others
+   */
+  List<String> command(Path directory, int port, List<Path> wars) throws IOException;
+
+  /**
+   * Has a WAR use a database elsewhere, through a pool that gives out no broken connection.
+   *
+   * @return its web.xml
+   */
+  String useDatabase(WebArchive war, String webXml, String url);
+
+  /** Tells from the server's log whether every WAR has been deployed or refused. */
+  boolean isReady(String log);
+}

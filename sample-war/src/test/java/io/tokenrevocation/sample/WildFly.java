@@ -1,0 +1,77 @@
+package io.tokenrevocation.sample;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+/**
+ * WildFly in its standard configuration, which listens on the loopback address only.
+ *
+ * @param home its directory, of which nothing is changed
+ */
+record WildFly(Path home) implements ServerUnderTest {
+
+  private static final String DATA_SOURCE =
+      """
+      <datasources xmlns="urn:jboss:domain:datasources:7.2">
+        <datasource jndi-name="java:jboss/datasources/elsewhere" pool-name="elsewhere">
+          <connection-url>%s</connection-url>
+          <driver>h2</driver>
+          <security user-name="sample" password="sample"/>
+          <validation>
+            <valid-connection-checker
+              class-name="org.jboss.jca.adapters.jdbc.extensions.novendor.JDBC4ValidConnectionChecker"/>
+            <validate-on-match>true</validate-on-match>
+          </validation>
+        </datasource>
+      </datasources>
+      """;
+
+  @Override
+  public List<String> command(Path directory, int port, List<Path> wars) throws IOException {
+    var base = directory.resolve("standalone");
+    var configuration = base.resolve("configuration");
+    var deployments = base.resolve("deployments");
+    Files.createDirectories(configuration);
+    Files.createDirectory(deployments);
+    try (var files = Files.list(home.resolve("standalone").resolve("configuration"))) {
+      for (var file : files.toList()) {
+        Files.copy(file, configuration.resolve(file.getFileName()));
+      }
+    }
+    for (var war : wars) {
+      Files.copy(war, deployments.resolve(war.getFileName()));
+    }
+    return List.of(
+        "-Djboss.home.dir=" + home,
+        "-Djboss.server.base.dir=" + base,
+        "-Djboss.http.port=" + port,
+        "-Djboss.https.port=0",
+        "-Djboss.management.http.port=0",
+        "-jar",
+        home.resolve("jboss-modules.jar").toString(),
+        "-mp",
+        home.resolve("modules").toString(),
+        "org.jboss.as.standalone");
+  }
+
+  /** Here the pool of a data-source in web.xml cannot be told to check its connections. */
+  @Override
+  public String useDatabase(WebArchive war, String webXml, String url) {
+    war.addAsWebInfResource(new StringAsset(DATA_SOURCE.formatted(url)), "elsewhere-ds.xml");
+    return webXml.replace(
+        "</web-app>",
+        "<context-param><param-name>revocation.data-source</param-name>"
+            + "<param-value>java:jboss/datasources/elsewhere</param-value></context-param>"
+            + "</web-app>");
+  }
+
+  /** Said after what was there at the start has been deployed, also if some of it failed. */
+  @Override
+  public boolean isReady(String log) {
+    return log.contains("WFLYSRV0025") || log.contains("WFLYSRV0026");
+  }
+}
