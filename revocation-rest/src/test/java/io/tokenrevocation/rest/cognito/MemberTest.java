@@ -113,6 +113,76 @@ class MemberTest {
   }
 
   @Nested
+  class UserPoolId {
+
+    private final Member userPoolId = Member.userPoolId();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"us-east-1_AbCdEfGhI", "a_1", "eu-west-1_a_b"})
+    void mayBe(String value) {
+      assertThat(userPoolId.violations(value)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("as captured from the real service")
+    void isShown() {
+      assertThat(userPoolId.violations("YOUR POOL"))
+          .containsExactly(
+              "Value 'YOUR POOL' at 'userPoolId'"
+                  + FAILED
+                  + "satisfy regular expression pattern: [\\w-]+_[0-9a-zA-Z]+");
+    }
+
+    @Test
+    void mayHaveNoMoreThan55Characters() {
+      assertThat(userPoolId.violations("a_" + "b".repeat(53))).isEmpty();
+      var tooLong = "a_" + "b".repeat(54);
+      assertThat(userPoolId.violations(tooLong))
+          .containsExactly(
+              "Value '"
+                  + tooLong
+                  + "' at 'userPoolId'"
+                  + FAILED
+                  + "have length less than or equal to 55");
+    }
+
+    @Test
+    void mustBeThere() {
+      assertThat(userPoolId.violations(null))
+          .containsExactly("Value null at 'userPoolId'" + FAILED + "not be null");
+    }
+  }
+
+  @Nested
+  class Username {
+
+    private final Member username = Member.username();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"alice", "alice@example.com", "Åsa", "花子", "+4912345", "$"})
+    void mayBe(String value) {
+      assertThat(username.violations(value)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a b", "a\n", "a\u0000"})
+    void mustHaveNoSpacesAndIsNotShown(String value) {
+      assertThat(username.violations(value))
+          .containsExactly(
+              "Value at 'username'"
+                  + FAILED
+                  + "satisfy regular expression pattern: [\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+");
+    }
+
+    @Test
+    void mustHave1To128Characters() {
+      assertThat(username.violations("")).hasSize(2);
+      assertThat(username.violations("a".repeat(128))).isEmpty();
+      assertThat(username.violations("a".repeat(129))).hasSize(1);
+    }
+  }
+
+  @Nested
   class OneOf {
 
     private final Member flow = Member.oneOf("AuthFlow", "ONE", "TWO");

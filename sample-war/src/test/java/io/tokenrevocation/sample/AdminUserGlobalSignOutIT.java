@@ -1,0 +1,117 @@
+package io.tokenrevocation.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.CognitoIdentityProviderException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotFoundException;
+
+@DisplayName("AdminUserGlobalSignOut, called with the AWS SDK")
+class AdminUserGlobalSignOutIT extends SampleTest {
+
+  private static final String POOL = "us-east-1_Sample001";
+
+  private void signOut(String username) {
+    TestAccessKey.SAMPLE.signOut(sample, POOL, username);
+  }
+
+  @Test
+  void refusesAllSessionsOfTheUserAtEveryClient() {
+    var phone = sample.signIn("alice");
+    var laptop = sample.signIn("alice", TestClient.CONFIDENTIAL);
+    var refreshed = laptop.refresh();
+
+    signOut("alice");
+
+    for (var session : new Session[] {phone, laptop, refreshed}) {
+      assertThat(session.me().challenge()).isEqualTo(Answer.REVOKED);
+      assertThatExceptionOfType(NotAuthorizedException.class)
+          .isThrownBy(session::getUser)
+          .withMessageContaining("Access Token has been revoked");
+      assertThatExceptionOfType(NotAuthorizedException.class)
+          .isThrownBy(session::refresh)
+          .withMessageContaining("Refresh Token has been revoked");
+    }
+  }
+
+  @Test
+  void sparesASignInThatFollowsAtOnce() {
+    for (var round = 0; round < 10; round++) {
+      var before = sample.signIn("alice");
+      signOut("alice");
+      var after = sample.signIn("alice");
+
+      assertThat(before.me().challenge()).as("before, round %d", round).isEqualTo(Answer.REVOKED);
+      assertThat(after.me().status()).as("after, round %d", round).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void leavesOtherUsersAlone() {
+    var bob = sample.signIn("bob");
+    signOut("alice");
+    assertThat(bob.me().status()).isEqualTo(200);
+    assertThat(bob.refresh().me().status()).isEqualTo(200);
+  }
+
+  @Test
+  void succeedsTwiceAndForAUserWithoutSessions() {
+    signOut("carol");
+    assertThatCode(() -> signOut("carol")).doesNotThrowAnyException();
+  }
+
+  @Test
+  void knowsNoUserOfThatName() {
+    assertThatExceptionOfType(UserNotFoundException.class)
+        .isThrownBy(() -> signOut("nobody"))
+        .satisfies(
+            e -> assertThat(e.awsErrorDetails().errorMessage()).isEqualTo("User does not exist."));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "wrong+secret+access+key, InvalidSignatureException",
+    "sample+secret+access+key+for+developmenT, InvalidSignatureException"
+  })
+  void isRefusedWithAWrongSecret(String secret, String code) {
+    var session = sample.signIn("alice");
+    assertThatExceptionOfType(CognitoIdentityProviderException.class)
+        .isThrownBy(
+            () -> TestAccessKey.SAMPLE.withSecret(secret).signOut(sample, POOL, "alice"))
+        .satisfies(e -> assertThat(e.awsErrorDetails().errorCode()).isEqualTo(code));
+    assertThat(session.me().status()).isEqualTo(200);
+  }
+
+  @Test
+  void isRefusedWithAnUnknownKey() {
+    var unknown = new TestAccessKey("AKIASAMPLE0000000002", TestAccessKey.SAMPLE.secret());
+    assertThatExceptionOfType(CognitoIdentityProviderException.class)
+        .isThrownBy(() -> unknown.signOut(sample, POOL, "alice"))
+        .satisfies(
+            e -> assertThat(e.awsErrorDetails().errorCode()).isEqualTo("UnrecognizedClientException"))
+        .withMessageContaining("The security token included in the request is invalid.");
+  }
+
+  @Test
+  @DisplayName("that the key has not been allowed is told also of a pool that does not exist")
+  void isRefusedOnAnotherPool() {
+    assertThatExceptionOfType(CognitoIdentityProviderException.class)
+        .isThrownBy(() -> TestAccessKey.SAMPLE.signOut(sample, "us-east-1_Other0001", "alice"))
+        .satisfies(
+            e -> {
+              assertThat(e.awsErrorDetails().errorCode()).isEqualTo("AccessDeniedException");
+              assertThat(e.awsErrorDetails().errorMessage())
+                  .isEqualTo(
+                      "User: AKIASAMPLE0000000001 is not authorized to perform:"
+                          + " cognito-idp:AdminUserGlobalSignOut on resource:"
+                          + " us-east-1_Other0001");
+              assertThat(e.statusCode()).isEqualTo(400);
+            });
+  }
+}
