@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Starts following revocations with the application or its first filter, and stops when the
- * application goes. Nothing here fails: some servers go on without a filter that does, and let every
- * request through.
+ * application goes. Nothing here fails: some servers go on without a filter that does, and let
+ * every request through.
  */
 @ApplicationScoped
 class FilterLifecycle {

@@ -63,6 +63,7 @@ final class TestContexts {
                   case "getClassLoader" -> TestContexts.class.getClassLoader();
                   case "getFilterRegistrations" -> registrations(filters);
                   case "addFilter" -> add(filters, (String) arguments[0]);
+                  case "addListener" -> null;
                   default -> throw new UnsupportedOperationException(method.getName());
                 });
   }

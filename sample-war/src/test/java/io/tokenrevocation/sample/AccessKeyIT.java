@@ -69,8 +69,7 @@ class AccessKeyIT {
         .replace(
             "<param-value>AKIASAMPLE0000000001<",
             "<param-value>AKIASAMPLE0000000001, SIGN-OUT, READ-ONLY, ALL-POOLS, NO-POOL, NOTHING<")
-        .replace(
-            "http://localhost:8080/cognito-idp", "https://auth.example.com/login/cognito-idp");
+        .replace("http://localhost:8080/cognito-idp", "https://auth.example.com/login/cognito-idp");
   }
 
   private static String parameter(String name, String value) {

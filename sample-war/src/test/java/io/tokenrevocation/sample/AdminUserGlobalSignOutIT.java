@@ -82,8 +82,7 @@ class AdminUserGlobalSignOutIT extends SampleTest {
   void isRefusedWithAWrongSecret(String secret, String code) {
     var session = sample.signIn("alice");
     assertThatExceptionOfType(CognitoIdentityProviderException.class)
-        .isThrownBy(
-            () -> TestAccessKey.SAMPLE.withSecret(secret).signOut(sample, POOL, "alice"))
+        .isThrownBy(() -> TestAccessKey.SAMPLE.withSecret(secret).signOut(sample, POOL, "alice"))
         .satisfies(e -> assertThat(e.awsErrorDetails().errorCode()).isEqualTo(code));
     assertThat(session.me().status()).isEqualTo(200);
   }
@@ -94,7 +93,9 @@ class AdminUserGlobalSignOutIT extends SampleTest {
     assertThatExceptionOfType(CognitoIdentityProviderException.class)
         .isThrownBy(() -> unknown.signOut(sample, POOL, "alice"))
         .satisfies(
-            e -> assertThat(e.awsErrorDetails().errorCode()).isEqualTo("UnrecognizedClientException"))
+            e ->
+                assertThat(e.awsErrorDetails().errorCode())
+                    .isEqualTo("UnrecognizedClientException"))
         .withMessageContaining("The security token included in the request is invalid.");
   }
 

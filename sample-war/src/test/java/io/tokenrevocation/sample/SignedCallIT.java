@@ -22,11 +22,7 @@ class SignedCallIT extends SampleTest {
 
   private SignedCall signed(Duration clockOff) {
     return SignedCall.to(
-        sample.at("cognito-idp"),
-        OPERATION,
-        SignedCall.SIGN_OUT,
-        TestAccessKey.SAMPLE,
-        clockOff);
+        sample.at("cognito-idp"), OPERATION, SignedCall.SIGN_OUT, TestAccessKey.SAMPLE, clockOff);
   }
 
   private static String refused(Answer answer, String type) {
@@ -179,7 +175,8 @@ class SignedCallIT extends SampleTest {
 
     @Test
     void fiveMinutesAfterwards() {
-      assertThat(refused(signed(Duration.ofSeconds(-330)).send(sample), "InvalidSignatureException"))
+      assertThat(
+              refused(signed(Duration.ofSeconds(-330)).send(sample), "InvalidSignatureException"))
           .startsWith("Signature expired: ")
           .endsWith(" - 5 min.)");
     }
@@ -194,7 +191,8 @@ class SignedCallIT extends SampleTest {
     @Test
     void forAnotherRegion() {
       var call = signed();
-      var spoilt = call.with("Authorization", call.authorization().replace("us-east-1", "eu-west-1"));
+      var spoilt =
+          call.with("Authorization", call.authorization().replace("us-east-1", "eu-west-1"));
       assertThat(refused(spoilt.send(sample), "InvalidSignatureException"))
           .isEqualTo("Credential should be scoped to a valid region.");
     }
