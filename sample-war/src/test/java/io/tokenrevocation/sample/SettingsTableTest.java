@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -17,10 +18,21 @@ import org.junit.jupiter.api.Test;
 class SettingsTableTest {
 
   private static final Path README = Path.of("..", "README.md");
+  private static final Pattern KEY = Pattern.compile("`(revocation\\.[^`]+)`");
 
   @Test
   void saysWhatTheCodeSays() throws IOException {
     assertThat(rows()).containsExactlyInAnyOrderElementsOf(expected());
+  }
+
+  @Test
+  void followsTheKeysThatMayBeInitParameters() throws IOException {
+    var readme = Files.readString(README);
+    var from = readme.indexOf("May be init parameters");
+    var sentence = readme.substring(from, readme.indexOf("All others", from));
+    assertThat(KEY.matcher(sentence).results().map(match -> match.group(1)))
+        .containsExactlyInAnyOrderElementsOf(
+            groups().flatMap(group -> group.ofOneFilter().stream()).map(Setting::key).toList());
   }
 
   private static List<String> rows() throws IOException {
@@ -30,11 +42,11 @@ class SettingsTableTest {
   }
 
   private static List<String> expected() {
-    return ServiceLoader.load(SettingsGroup.class).stream()
-        .map(ServiceLoader.Provider::get)
-        .flatMap(SettingsTableTest::settings)
-        .map(SettingsTableTest::row)
-        .toList();
+    return groups().flatMap(SettingsTableTest::settings).map(SettingsTableTest::row).toList();
+  }
+
+  private static Stream<SettingsGroup> groups() {
+    return ServiceLoader.load(SettingsGroup.class).stream().map(ServiceLoader.Provider::get);
   }
 
   private static Stream<Setting<?>> settings(SettingsGroup group) {
