@@ -24,6 +24,14 @@ class OAuthRevokeIT extends SampleTest {
   }
 
   @Test
+  @DisplayName("a body with the line break that Cognito's documentation prints in it")
+  void takesABodyOfTwoLines() {
+    var session = sample.signIn("alice");
+    revoke("token=" + session.refreshToken() + "&\nclient_id=sampleweb\n");
+    assertThat(session.me().challenge()).isEqualTo(Answer.REVOKED);
+  }
+
+  @Test
   void revokesForAConfidentialClientWithBasic() {
     var session = sample.signIn("alice", TestClient.CONFIDENTIAL);
     var answer =
