@@ -51,6 +51,8 @@ public final class InvalidTokenException extends RuntimeException {
     EXPIRED("The access token has expired"),
     /** Before its {@code nbf}, or issued in the future. */
     NOT_YET_VALID("The access token is not yet valid"),
+    /** Would live on after a revocation that covers it is forgotten. */
+    LIFETIME("The access token has a longer life than is accepted"),
     /** An ID token where an access token is wanted. */
     TYPE("The token is not an access token"),
     /** Meant for somebody else. */

@@ -58,7 +58,18 @@ public enum Messages {
   ID_TOKENS(
       "REV0113",
       "revocation.accept-id-tokens is true for the filter %s: tokens that tell a client who has"
-          + " signed in open the API, too");
+          + " signed in open the API, too"),
+  /** A configured issuer. */
+  ISSUER_TRUSTED("REV0114", "Tokens of the issuer %s are accepted, signed with the keys at %s"),
+  /** Any audience is accepted from an issuer, as configured. */
+  ANY_AUDIENCE_OF("REV0115", "%s is any: tokens of every client of this issuer are accepted"),
+  /** The keys of an issuer cannot be fetched; once per outage. */
+  KEYS_LOST(
+      "REV0116",
+      "The keys of the issuer %s cannot be fetched from %s (%s). Known ones go on being used for 24"
+          + " hours; without any, its tokens are answered with 503"),
+  /** The end of what REV0116 announced. */
+  KEYS_BACK("REV0117", "The keys of the issuer %s are fetched again");
 
   private final String id;
   private final String text;

@@ -7,7 +7,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a token says, after its signature, lifetime and type have been verified.
+ * What a token says, after its signature, lifetime and type have been verified. Which claims say it
+ * depends on the issuer; those named here are Cognito's.
  *
  * <p>Whether it is revoked is another question: ask the revocations.
  *

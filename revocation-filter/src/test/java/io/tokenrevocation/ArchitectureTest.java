@@ -41,7 +41,7 @@ class ArchitectureTest {
           .whereLayer("index")
           .mayOnlyAccessLayers("domain")
           .whereLayer("token")
-          .mayOnlyAccessLayers("domain")
+          .mayOnlyAccessLayers("settings", "domain")
           .whereLayer("settings")
           .mayNotAccessAnyLayer()
           .whereLayer("domain")

@@ -1,6 +1,7 @@
 package io.tokenrevocation.filter;
 
 import io.tokenrevocation.InvalidTokenException;
+import io.tokenrevocation.StoreUnavailableException;
 import io.tokenrevocation.VerifiedToken;
 import io.tokenrevocation.feed.RevocationFeed;
 import io.tokenrevocation.index.RevocationIndex;
@@ -8,7 +9,7 @@ import io.tokenrevocation.token.TokenVerifier;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 
-/** Decides about the token of a request, from memory alone. Thread-safe. */
+/** Decides about the token of a request. Thread-safe. */
 final class Enforcement {
 
   private final FilterPolicy policy;
@@ -53,6 +54,8 @@ final class Enforcement {
       return judge(verifier.verify(compact, policy.tokens().uses()));
     } catch (InvalidTokenException invalid) {
       return new Verdict.Refused(Challenge.of(invalid.reason()));
+    } catch (StoreUnavailableException e) { // the keys of another issuer are not known
+      return new Verdict.Refused(Challenge.RETRY_LATER);
     }
   }
 

@@ -4,13 +4,16 @@ import io.tokenrevocation.feed.RevocationFeed;
 import io.tokenrevocation.feed.RevocationSource;
 import io.tokenrevocation.index.RevocationIndex;
 import io.tokenrevocation.settings.Settings;
-import io.tokenrevocation.token.KeySource;
-import io.tokenrevocation.token.KeySources;
+import io.tokenrevocation.token.ConfiguredIssuer;
+import io.tokenrevocation.token.IssuerSource;
 import io.tokenrevocation.token.TokenVerifier;
+import io.tokenrevocation.token.TrustedIssuers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
@@ -28,14 +31,27 @@ class FilterWiring {
 
   @Produces
   @Singleton
-  TokenVerifier verifier(Settings settings, @Any Instance<KeySource> keys) {
-    var sources = keys.stream().toList();
-    if (sources.isEmpty()) {
+  @Typed(TrustedIssuers.class)
+  TrustedIssuers issuers(Settings settings, @Any Instance<IssuerSource> own) {
+    var sources = own.stream().toList();
+    var configured = ConfiguredIssuer.all(settings);
+    if (sources.isEmpty() && configured.isEmpty()) {
       throw new IllegalStateException(
-          "no issuer is trusted: add revocation-rest, or a CDI bean of type "
-              + KeySource.class.getName());
+          "no issuer is trusted: set revocation.issuers, or add revocation-rest or a CDI bean of"
+              + " type "
+              + IssuerSource.class.getName());
     }
-    return new TokenVerifier(new KeySources(sources), clock, settings.get(FilterSettings.LEEWAY));
+    return new TrustedIssuers(sources, configured, clock);
+  }
+
+  void close(@Disposes TrustedIssuers issuers) {
+    issuers.close();
+  }
+
+  @Produces
+  @Singleton
+  TokenVerifier verifier(Settings settings, TrustedIssuers issuers) {
+    return new TokenVerifier(issuers, clock, settings.get(FilterSettings.LEEWAY));
   }
 
   @Produces

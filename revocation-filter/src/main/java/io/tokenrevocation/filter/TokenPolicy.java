@@ -4,16 +4,20 @@ import io.tokenrevocation.InvalidTokenException.Reason;
 import io.tokenrevocation.TokenUse;
 import io.tokenrevocation.VerifiedToken;
 import io.tokenrevocation.settings.Settings;
+import io.tokenrevocation.token.ConfiguredIssuer;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What the settings demand of a token beyond being valid. Immutable. */
 final class TokenPolicy {
 
   private final Set<TokenUse> uses;
   private final List<String> audiences;
+  private final Map<String, List<String>> audiencesByIssuer;
   private final List<String> scopes;
   private final List<String> groups;
 
@@ -23,6 +27,7 @@ final class TokenPolicy {
             ? Set.of(TokenUse.ACCESS, TokenUse.ID)
             : Set.of(TokenUse.ACCESS);
     this.audiences = settings.get(PolicySettings.AUDIENCES);
+    this.audiencesByIssuer = audiencesByIssuer(settings);
     this.scopes = settings.get(PolicySettings.REQUIRED_SCOPES);
     this.groups = settings.get(PolicySettings.REQUIRED_GROUPS);
   }
@@ -37,7 +42,9 @@ final class TokenPolicy {
     if (!uses.contains(token.use())) {
       return Optional.of(Challenge.of(Reason.TYPE));
     }
-    return acceptsAnyAudience() || !Collections.disjoint(audiences, token.audience())
+    var accepted = audiencesByIssuer.getOrDefault(token.issuer(), audiences);
+    return accepted.contains(PolicySettings.ANY)
+            || !Collections.disjoint(accepted, token.audience())
         ? Optional.empty()
         : Optional.of(Challenge.of(Reason.AUDIENCE));
   }
@@ -63,5 +70,12 @@ final class TokenPolicy {
 
   boolean acceptsIdTokens() {
     return uses.contains(TokenUse.ID);
+  }
+
+  /** An issuer beside the authority may have audiences of its own. */
+  private static Map<String, List<String>> audiencesByIssuer(Settings settings) {
+    return ConfiguredIssuer.all(settings).stream()
+        .filter(issuer -> !issuer.audiences().isEmpty())
+        .collect(Collectors.toMap(ConfiguredIssuer::uri, ConfiguredIssuer::audiences));
   }
 }

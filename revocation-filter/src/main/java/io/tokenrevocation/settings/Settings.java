@@ -31,7 +31,9 @@ public final class Settings {
   static Settings ofApplication(List<? extends SettingsGroup> groups, SettingSources sources) {
     var known = known(groups, sources);
     sources.refuseUnknown(keys(known));
-    return read(known, sources, ofOneFilter(groups));
+    var settings = read(known, sources, ofOneFilter(groups));
+    groups.forEach(group -> group.check(settings));
+    return settings;
   }
 
   /**

@@ -32,4 +32,12 @@ public interface SettingsGroup {
   default List<NamedSettings> named() {
     return List.of();
   }
+
+  /**
+   * Refuses values that make no sense together.
+   *
+   * @param settings of all jars, each with a value in its range
+   * @throws InvalidSettingException if one contradicts another
+   */
+  default void check(Settings settings) {}
 }

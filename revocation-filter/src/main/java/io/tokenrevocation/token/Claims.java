@@ -5,7 +5,6 @@ import io.tokenrevocation.InvalidTokenException;
 import io.tokenrevocation.InvalidTokenException.Reason;
 import io.tokenrevocation.TokenUse;
 import io.tokenrevocation.VerifiedToken;
-import java.text.ParseException;
 import java.time.Instant;
 import java.util.Date;
 import java.util.HashSet;
@@ -17,47 +16,81 @@ import org.jspecify.annotations.Nullable;
 /** Reads the claims of a token whose signature has been verified. */
 final class Claims {
 
-  private Claims() {}
+  private final JWTClaimsSet claims;
+  private final ClaimNames names;
 
-  static VerifiedToken read(TokenUse use, JWTClaimsSet claims) throws ParseException {
+  private Claims(JWTClaimsSet claims, ClaimNames names) {
+    this.claims = claims;
+    this.names = names;
+  }
+
+  static VerifiedToken read(TokenUse use, JWTClaimsSet claims, ClaimNames names) {
+    return new Claims(claims, names).read(use);
+  }
+
+  private VerifiedToken read(TokenUse use) {
     var subject = required(claims.getSubject());
-    var clientId = claims.getStringClaim("client_id");
-    var username = claims.getStringClaim("username");
+    var username = first(names.username());
     return new VerifiedToken(
         use,
         required(claims.getIssuer()),
         subject,
-        clientId,
-        audience(claims, clientId),
-        username == null || username.isBlank() ? subject : username,
-        Set.copyOf(orEmpty(claims.getStringListClaim("cognito:groups"))),
-        scopes(claims.getStringClaim("scope")),
-        ids(claims),
+        client(use),
+        all(names.audience(), false),
+        username == null ? subject : username,
+        all(names.groups(), true),
+        all(names.scope(), true),
+        new VerifiedToken.Ids(claims.getJWTID(), first(names.family()), first(names.session())),
         instant(claims.getIssueTime()),
         instant(claims.getExpirationTime()));
   }
 
-  private static VerifiedToken.Ids ids(JWTClaimsSet claims) throws ParseException {
-    var originTokenId = claims.getStringClaim("origin_jti");
-    var family =
-        originTokenId == null || originTokenId.isBlank()
-            ? claims.getStringClaim("event_id")
-            : originTokenId;
-    return new VerifiedToken.Ids(claims.getJWTID(), family, claims.getStringClaim("sid"));
+  /** OpenID Connect Core, 2: an ID token's audience is the client; another claim is optional. */
+  private @Nullable String client(TokenUse use) {
+    var client = first(names.client());
+    var audience = claims.getAudience();
+    return client == null && use == TokenUse.ID && audience.size() == 1 ? audience.get(0) : client;
   }
 
-  private static Set<String> audience(JWTClaimsSet claims, @Nullable String clientId) {
-    var audience = new HashSet<>(orEmpty(claims.getAudience()));
-    if (clientId != null) {
-      audience.add(clientId);
+  /** The first of several claims that the token has; a blank one counts as none. */
+  private @Nullable String first(List<String> claimNames) {
+    for (var name : claimNames) {
+      var value = value(name);
+      if (value != null && !(value instanceof String)) {
+        throw new InvalidTokenException(Reason.MALFORMED);
+      }
+      if (value instanceof String text && !text.isBlank()) {
+        return text;
+      }
     }
-    return audience;
+    return null;
   }
 
-  private static Set<String> scopes(@Nullable String scope) {
-    return scope == null || scope.isBlank()
-        ? Set.of()
-        : Set.copyOf(List.of(scope.strip().split(" +")));
+  /** The texts of several claims, each an array or one text, which may hold several words. */
+  private Set<String> all(List<String> claimNames, boolean words) {
+    var all = new HashSet<String>();
+    for (var name : claimNames) {
+      var value = value(name);
+      if (value instanceof List<?> array) {
+        array.stream().filter(Objects::nonNull).map(Claims::text).forEach(all::add);
+      } else if (value != null) {
+        var text = text(value);
+        all.addAll(words ? List.of(text.strip().split(" +", -1)) : List.of(text));
+      }
+    }
+    all.removeIf(String::isEmpty);
+    return all;
+  }
+
+  private @Nullable Object value(String name) {
+    return ClaimPath.find(claims.getClaims(), name);
+  }
+
+  private static String text(Object value) {
+    if (value instanceof String text) {
+      return text;
+    }
+    throw new InvalidTokenException(Reason.MALFORMED);
   }
 
   private static String required(@Nullable String claim) {
@@ -72,10 +105,5 @@ final class Claims {
       throw new InvalidTokenException(Reason.MALFORMED);
     }
     return claim.toInstant();
-  }
-
-  /** Nimbus answers null for a list claim that is absent, and keeps nulls inside one. */
-  private static List<String> orEmpty(@Nullable List<@Nullable String> claim) {
-    return claim == null ? List.of() : claim.stream().filter(Objects::nonNull).toList();
   }
 }

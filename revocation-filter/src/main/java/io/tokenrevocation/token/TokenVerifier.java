@@ -1,8 +1,6 @@
 package io.tokenrevocation.token;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.tokenrevocation.InvalidTokenException;
@@ -12,14 +10,14 @@ import io.tokenrevocation.VerifiedToken;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Locale;
 import java.util.Set;
 
 /**
- * Verifies access tokens: signed JWTs with the claims of Amazon Cognito.
+ * Verifies signed JWTs of the issuers it trusts, each by its own profile.
  *
- * <p>Accepts RS256 only and takes nothing from the token's header but the key id. Says nothing of
- * revocation or audience. Thread-safe; does no I/O.
+ * <p>Says nothing of revocation or audience. Thread-safe. Does no I/O, except that the keys of an
+ * issuer whose profile is configured are fetched when its first token comes, and again for a key it
+ * has not had before, on the caller's thread.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8725">RFC 8725: JSON Web Token Best Current
  *     Practices</a>
@@ -31,19 +29,19 @@ public final class TokenVerifier {
 
   private static final Set<TokenUse> ACCESS_ONLY = Set.of(TokenUse.ACCESS);
 
-  private final KeySource keys;
+  private final IssuerSource issuers;
   private final InstantSource clock;
   private final Duration leeway;
 
   /**
    * Makes a verifier.
    *
-   * @param keys the issuers to trust, and their keys
+   * @param issuers the issuers to trust, with their profiles and keys
    * @param clock tells whether a token has expired
-   * @param leeway how far the issuer's clock may be off; zero or more
+   * @param leeway how far an issuer's clock may be off; zero or more
    */
-  public TokenVerifier(KeySource keys, InstantSource clock, Duration leeway) {
-    this.keys = keys;
+  public TokenVerifier(IssuerSource issuers, InstantSource clock, Duration leeway) {
+    this.issuers = issuers;
     this.clock = clock;
     this.leeway = leeway;
   }
@@ -63,6 +61,8 @@ public final class TokenVerifier {
    * @param compact a compact JWS, from an untrusted client
    * @return what the token says
    * @throws InvalidTokenException if it is not a valid access token: answer 401
+   * @throws io.tokenrevocation.StoreUnavailableException if the keys of its issuer are not known:
+   *     answer 503
    */
   public VerifiedToken verify(String compact) {
     return verify(compact, ACCESS_ONLY);
@@ -75,6 +75,8 @@ public final class TokenVerifier {
    * @param accepted what it may have been issued for
    * @return what the token says
    * @throws InvalidTokenException if it is not a valid token for such a use: answer 401
+   * @throws io.tokenrevocation.StoreUnavailableException if the keys of its issuer are not known:
+   *     answer 503
    */
   public VerifiedToken verify(String compact, Set<TokenUse> accepted) {
     if (compact.length() > MAX_LENGTH) {
@@ -83,9 +85,14 @@ public final class TokenVerifier {
     try {
       var jwt = parse(compact);
       var claims = jwt.getJWTClaimsSet();
-      verifySignature(jwt, claims);
-      var token = Claims.read(use(claims, accepted), claims);
-      verifyLifetime(token, claims);
+      var issuer = issuer(claims);
+      SignatureCheck.verify(jwt, issuer);
+      var use = use(jwt.getHeader(), claims, issuer.profile().types());
+      if (!accepted.contains(use)) {
+        throw new InvalidTokenException(Reason.TYPE);
+      }
+      var token = Claims.read(use, claims, issuer.profile().claims());
+      verifyLifetime(token, claims, issuer.longestTokenLife());
       return token;
     } catch (ParseException e) {
       throw new InvalidTokenException(Reason.MALFORMED);
@@ -101,38 +108,22 @@ public final class TokenVerifier {
     }
   }
 
-  private static TokenUse use(JWTClaimsSet claims, Set<TokenUse> accepted) throws ParseException {
-    var word = claims.getStringClaim("token_use");
-    return accepted.stream()
-        .filter(use -> use.name().toLowerCase(Locale.ROOT).equals(word))
-        .findFirst()
+  private TrustedIssuer issuer(JWTClaimsSet claims) {
+    var uri = claims.getIssuer();
+    if (uri == null) {
+      throw new InvalidTokenException(Reason.ISSUER);
+    }
+    return issuers.find(uri).orElseThrow(() -> new InvalidTokenException(Reason.ISSUER));
+  }
+
+  private static TokenUse use(JWSHeader header, JWTClaimsSet claims, TokenTypes types) {
+    var type = header.getType();
+    return types
+        .use(type == null ? null : type.getType(), claims.getClaims())
         .orElseThrow(() -> new InvalidTokenException(Reason.TYPE));
   }
 
-  private void verifySignature(SignedJWT jwt, JWTClaimsSet claims) {
-    if (!JWSAlgorithm.RS256.equals(jwt.getHeader().getAlgorithm())) {
-      throw new InvalidTokenException(Reason.ALGORITHM);
-    }
-    var issuer = claims.getIssuer();
-    if (issuer == null || !keys.trusts(issuer)) {
-      throw new InvalidTokenException(Reason.ISSUER);
-    }
-    var keyId = jwt.getHeader().getKeyID();
-    if (keyId == null) {
-      throw new InvalidTokenException(Reason.MALFORMED);
-    }
-    var key =
-        keys.find(issuer, keyId).orElseThrow(() -> new InvalidTokenException(Reason.SIGNATURE));
-    try {
-      if (!jwt.verify(new RSASSAVerifier(key))) {
-        throw new InvalidTokenException(Reason.SIGNATURE);
-      }
-    } catch (JOSEException e) {
-      throw new InvalidTokenException(Reason.SIGNATURE);
-    }
-  }
-
-  private void verifyLifetime(VerifiedToken token, JWTClaimsSet claims) {
+  private void verifyLifetime(VerifiedToken token, JWTClaimsSet claims, Duration longestLife) {
     var now = clock.instant();
     if (!now.isBefore(token.expiresAt().plus(leeway))) {
       throw new InvalidTokenException(Reason.EXPIRED);
@@ -142,6 +133,9 @@ public final class TokenVerifier {
     if (token.issuedAt().isAfter(latestStart)
         || (notBefore != null && notBefore.toInstant().isAfter(latestStart))) {
       throw new InvalidTokenException(Reason.NOT_YET_VALID);
+    }
+    if (token.expiresAt().isAfter(token.issuedAt().plus(longestLife))) {
+      throw new InvalidTokenException(Reason.LIFETIME);
     }
   }
 }

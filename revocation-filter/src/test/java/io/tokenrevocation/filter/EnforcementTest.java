@@ -203,6 +203,27 @@ class EnforcementTest {
   }
 
   @Nested
+  class WithoutTheKeysOfTheIssuer {
+
+    private final Enforcement waiting =
+        new Enforcement(
+            new FilterPolicy(TestContexts.settings(), List.of()),
+            new TokenVerifier(TestKeys.unknown(), () -> NOW, Duration.ZERO),
+            index,
+            feed);
+
+    @Test
+    void asksATokenToComeBackLaterSinceNobodyCanTellWhetherItIsGood() {
+      assertThat(waiting.withToken(TestJwts.accessToken().compact())).isEqualTo(RETRY_LATER);
+    }
+
+    @Test
+    void refusesWhatIsNoToken() {
+      assertThat(waiting.withToken("garbage")).isEqualTo(refusedFor(Reason.MALFORMED));
+    }
+  }
+
+  @Nested
   class BeforeAnythingWasLoaded {
 
     private final RevocationFeed empty =

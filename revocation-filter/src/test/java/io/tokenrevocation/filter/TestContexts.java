@@ -13,14 +13,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Web applications with context parameters and filters, and the settings read from them. */
-final class TestContexts {
+public final class TestContexts {
 
   private static final String AUDIENCES = "shop, api";
 
   private TestContexts() {}
 
   /** Settings for the audience of the test tokens; each pair of texts sets another key. */
-  static Settings settings(String... keysAndValues) {
+  public static Settings settings(String... keysAndValues) {
     return ofFilter(Map.of(), keysAndValues);
   }
 

@@ -62,6 +62,59 @@ class TokenPolicyTest {
   }
 
   @Nested
+  class OfAnIssuerWithAudiencesOfItsOwn {
+
+    private static final String PARTNER = "https://partner.example";
+
+    private static TokenPolicy partner(String audiences) {
+      return policy(
+          "revocation.issuers",
+          "partner",
+          "revocation.issuer.partner.uri",
+          PARTNER,
+          "revocation.issuer.partner.profile",
+          "keycloak",
+          "revocation.issuer.partner.audiences",
+          audiences);
+    }
+
+    private static boolean accepts(TokenPolicy policy, String issuer, String audience) {
+      return policy
+          .notForUs(TestTokens.of("alice").issuer(issuer).audience(audience).verified())
+          .isEmpty();
+    }
+
+    @Test
+    void acceptsThoseAndNotTheApplications() {
+      var policy = partner("orders, bills");
+      assertThat(accepts(policy, PARTNER, "orders")).isTrue();
+      assertThat(accepts(policy, PARTNER, "bills")).isTrue();
+      assertThat(accepts(policy, PARTNER, "shop")).isFalse();
+    }
+
+    @Test
+    void acceptsThoseFromNobodyElse() {
+      var policy = partner("orders");
+      assertThat(accepts(policy, TestTokens.ISSUER, "orders")).isFalse();
+      assertThat(accepts(policy, TestTokens.ISSUER, "shop")).isTrue();
+    }
+
+    @Test
+    void acceptsEveryTokenWhereAnyAudienceIsAllowed() {
+      var policy = partner("any");
+      assertThat(accepts(policy, PARTNER, "whatever")).isTrue();
+      assertThat(accepts(policy, TestTokens.ISSUER, "whatever")).isFalse();
+    }
+
+    @Test
+    void acceptsTheApplicationsWhereItHasNone() {
+      var policy = partner("as revocation.audiences");
+      assertThat(accepts(policy, PARTNER, "shop")).isTrue();
+      assertThat(accepts(policy, PARTNER, "orders")).isFalse();
+    }
+  }
+
+  @Nested
   class Lacking {
 
     @Test

@@ -266,4 +266,42 @@ class SettingsTest {
           .withMessage("revocation.count has no room for a name");
     }
   }
+
+  @Nested
+  class AGroup {
+
+    /** Wants the count to be even. */
+    private static final SettingsGroup EVEN =
+        new SettingsGroup() {
+          @Override
+          public List<Setting<?>> settings() {
+            return List.of(COUNT);
+          }
+
+          @Override
+          public void check(Settings settings) {
+            if (settings.get(COUNT) % 2 != 0) {
+              throw new InvalidSettingException("revocation.count is odd");
+            }
+          }
+        };
+
+    private Settings readCount(String count) {
+      return Settings.ofApplication(
+          List.of(EVEN),
+          new SettingSources(List.of(source("the file", Map.of("revocation.count", count)))));
+    }
+
+    @Test
+    void refusesValuesThatMakeNoSense() {
+      assertThatExceptionOfType(InvalidSettingException.class)
+          .isThrownBy(() -> readCount("3"))
+          .withMessage("revocation.count is odd");
+    }
+
+    @Test
+    void letsOthersPass() {
+      assertThat(readCount("4").get(COUNT)).isEqualTo(4);
+    }
+  }
 }

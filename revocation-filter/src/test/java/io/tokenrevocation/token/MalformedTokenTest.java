@@ -164,14 +164,13 @@ class MalformedTokenTest {
         Arguments.of("jti", 5),
         Arguments.of("aud", 5),
         Arguments.of("aud", List.of(5)),
-        Arguments.of("token_use", List.of("access")),
         Arguments.of("client_id", 5),
         Arguments.of("username", Map.of("name", "alice")),
-        Arguments.of("scope", List.of("read")),
+        Arguments.of("scope", Map.of("read", true)),
         Arguments.of("origin_jti", 5),
         Arguments.of("event_id", 5),
         Arguments.of("sid", List.of("session")),
-        Arguments.of("cognito:groups", "staff"),
+        Arguments.of("cognito:groups", Map.of("staff", true)),
         Arguments.of("cognito:groups", List.of(5)));
   }
 }

@@ -9,11 +9,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.tokenrevocation.InvalidTokenException;
 import io.tokenrevocation.InvalidTokenException.Reason;
+import io.tokenrevocation.TokenUse;
 import io.tokenrevocation.VerifiedToken;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -31,6 +34,10 @@ class TokenVerifierTest {
 
   private static VerifiedToken verify(TestJwts jwt) {
     return verifierAt(NOW).verify(jwt.compact());
+  }
+
+  private static VerifiedToken verifyId(TestJwts jwt) {
+    return verifierAt(NOW).verify(jwt.compact(), EnumSet.of(TokenUse.ID));
   }
 
   private static void assertRefused(TestJwts jwt, Instant now, Reason reason) {
@@ -127,7 +134,7 @@ class TokenVerifierTest {
   class Type {
 
     @ParameterizedTest
-    @ValueSource(strings = {"id", "refresh", "Access", ""})
+    @ValueSource(strings = {"refresh", "Access", "ID", ""})
     @DisplayName("RFC 8725, 3.12: use mutually exclusive validation rules for different JWTs")
     void refusesATokenThatIsNotAnAccessToken(String tokenUse) {
       assertRefused(TestJwts.accessToken().claim("token_use", tokenUse), NOW, Reason.TYPE);
@@ -136,6 +143,49 @@ class TokenVerifierTest {
     @Test
     void refusesATokenThatDoesNotSay() {
       assertRefused(TestJwts.accessToken().without("token_use"), NOW, Reason.TYPE);
+    }
+  }
+
+  @Nested
+  class AnIdToken {
+
+    @Test
+    void saysWhatItSays() {
+      assertThat(verifyId(TestJwts.idToken()))
+          .returns(TokenUse.ID, VerifiedToken::use)
+          .returns("alice", VerifiedToken::username)
+          .returns(CLIENT, VerifiedToken::clientId)
+          .returns(Set.of(CLIENT), VerifiedToken::audience)
+          .returns(Set.of("staff", "admins"), VerifiedToken::groups)
+          .returns("family", VerifiedToken::familyId);
+    }
+
+    @Test
+    void hasNoClientWhereItHasSeveralAudiences() {
+      var token = verifyId(TestJwts.idToken().claim("aud", List.of("one", "other")));
+      assertThat(token.clientId()).isNull();
+      assertThat(token.audience()).containsExactlyInAnyOrder("one", "other");
+    }
+
+    @Test
+    void isRefusedWhereAnAccessTokenIsWanted() {
+      assertRefused(TestJwts.idToken(), NOW, Reason.TYPE);
+    }
+
+    @Test
+    void isWantedInsteadOfAnAccessToken() {
+      assertThatExceptionOfType(InvalidTokenException.class)
+          .isThrownBy(() -> verifyId(TestJwts.accessToken()))
+          .returns(Reason.TYPE, InvalidTokenException::reason);
+    }
+
+    @Test
+    void isAcceptedBesideAccessTokens() {
+      var verifier = verifierAt(NOW);
+      var both = EnumSet.allOf(TokenUse.class);
+      assertThat(verifier.verify(TestJwts.idToken().compact(), both).use()).isEqualTo(TokenUse.ID);
+      assertThat(verifier.verify(TestJwts.accessToken().compact(), both).use())
+          .isEqualTo(TokenUse.ACCESS);
     }
   }
 
@@ -188,6 +238,24 @@ class TokenVerifierTest {
     void refusesATokenThatStartsLater(String claim) {
       jwt.claim(claim, NOW.plus(LEEWAY).plusSeconds(1).getEpochSecond());
       assertRefused(jwt, NOW, Reason.NOT_YET_VALID);
+    }
+
+    @ParameterizedTest(name = "{0} s from the longest life")
+    @ValueSource(longs = {-1, 0})
+    void acceptsATokenThatLivesAsLongAsIsAccepted(long offset) {
+      jwt.claim("exp", NOW.plus(TestKeys.LONGEST_LIFE).plusSeconds(offset).getEpochSecond());
+      assertThatCode(() -> verify(jwt)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void refusesATokenThatCouldOutliveItsRevocation() {
+      jwt.claim("exp", NOW.plus(TestKeys.LONGEST_LIFE).plusSeconds(1).getEpochSecond());
+      assertRefused(jwt, NOW, Reason.LIFETIME);
+    }
+
+    @Test
+    void refusesATokenThatLivesForEver() {
+      assertRefused(jwt.claim("exp", 253_402_300_799L), NOW, Reason.LIFETIME);
     }
 
     @Test

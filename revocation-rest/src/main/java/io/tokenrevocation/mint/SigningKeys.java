@@ -3,26 +3,34 @@ package io.tokenrevocation.mint;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import io.tokenrevocation.StoreUnavailableException;
-import io.tokenrevocation.token.KeySource;
-import java.security.interfaces.RSAPublicKey;
+import io.tokenrevocation.token.IssuerKeys;
+import io.tokenrevocation.token.IssuerSource;
+import io.tokenrevocation.token.TokenProfile;
+import io.tokenrevocation.token.TrustedIssuer;
+import java.security.PublicKey;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The signing keys of this authority's user pools, in memory.
  *
  * <p>The filter beside it takes its public keys from here, never over HTTP. Thread-safe.
  */
-public final class SigningKeys implements KeySource {
+public final class SigningKeys implements IssuerSource {
+
+  /** No client's access or ID tokens live longer. */
+  private static final Duration LONGEST_TOKEN_LIFE = Duration.ofHours(24);
 
   private final SealedKeyStore store;
   private final Vault vault;
   private final Map<String, PoolKeys> byPool = new ConcurrentHashMap<>();
-  private final Map<String, PoolKeys> byIssuer = new ConcurrentHashMap<>();
+  private final Map<String, TrustedIssuer> byIssuer = new ConcurrentHashMap<>();
 
   /**
    * Makes an empty set of keys.
@@ -54,17 +62,13 @@ public final class SigningKeys implements KeySource {
                         Collectors.mapping(
                             key -> SigningKey.open(key, vault), Collectors.toList()))));
     byPool.put(poolId, keys);
-    byIssuer.put(issuer, keys);
+    byIssuer.put(
+        issuer, new TrustedIssuer(issuer, TokenProfile.cognito(), LONGEST_TOKEN_LIFE, keys));
   }
 
   @Override
-  public boolean trusts(String issuer) {
-    return byIssuer.containsKey(issuer);
-  }
-
-  @Override
-  public Optional<RSAPublicKey> find(String issuer, String keyId) {
-    return Optional.ofNullable(byIssuer.get(issuer)).flatMap(keys -> keys.find(keyId));
+  public Optional<TrustedIssuer> find(String uri) {
+    return Optional.ofNullable(byIssuer.get(uri));
   }
 
   /**
@@ -92,10 +96,11 @@ public final class SigningKeys implements KeySource {
         SigningKey.generate(poolId, SealedKey.Use.ID, vault));
   }
 
-  private record PoolKeys(Map<SealedKey.Use, List<SigningKey>> byUse) {
+  private record PoolKeys(Map<SealedKey.Use, List<SigningKey>> byUse) implements IssuerKeys {
 
-    /** The filter verifies access tokens, but must be able to tell an ID token from a forgery. */
-    Optional<RSAPublicKey> find(String keyId) {
+    /** Of either use: also where only access tokens pass, an ID token is no forgery. */
+    @Override
+    public Optional<PublicKey> find(@Nullable String keyId, String algorithm) {
       return byUse.values().stream()
           .flatMap(List::stream)
           .filter(key -> key.keyId().equals(keyId))

@@ -1,13 +1,17 @@
 package io.tokenrevocation.pool;
 
 import io.tokenrevocation.mint.Vault;
+import io.tokenrevocation.settings.InvalidSettingException;
 import io.tokenrevocation.settings.Setting;
+import io.tokenrevocation.settings.Settings;
 import io.tokenrevocation.settings.SettingsGroup;
+import io.tokenrevocation.token.ConfiguredIssuer;
 import java.net.URI;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The settings of the authority. */
 public final class AuthoritySettings implements SettingsGroup {
@@ -61,6 +65,25 @@ public final class AuthoritySettings implements SettingsGroup {
   @Override
   public List<Setting<?>> settings() {
     return List.of(USER_POOLS, ENDPOINT, DATA_SOURCE, ENCRYPTION_KEY);
+  }
+
+  /** The keys of our own tokens are in memory; nobody else may vouch for them. */
+  @Override
+  public void check(Settings settings) {
+    var own =
+        settings.get(USER_POOLS).stream()
+            .map(id -> settings.get(ENDPOINT) + "/" + id)
+            .collect(Collectors.toSet());
+    for (var issuer : ConfiguredIssuer.all(settings)) {
+      if (own.contains(issuer.uri())) {
+        throw new InvalidSettingException(
+            "revocation.issuers names "
+                + issuer.name()
+                + ", whose issuer "
+                + issuer.uri()
+                + " is this authority itself");
+      }
+    }
   }
 
   private static Function<String, String> matching(Pattern pattern) {

@@ -7,7 +7,7 @@ import io.tokenrevocation.mint.SigningKeys;
 import io.tokenrevocation.mint.TokenMinter;
 import io.tokenrevocation.mint.Vault;
 import io.tokenrevocation.settings.Settings;
-import io.tokenrevocation.token.KeySource;
+import io.tokenrevocation.token.IssuerSource;
 import io.tokenrevocation.token.TokenVerifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -15,7 +15,8 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
-import java.util.Optional;
+import java.time.Clock;
+import java.time.Duration;
 
 /** Makes the beans of this package and of the signing keys beneath it. */
 @ApplicationScoped
@@ -38,7 +39,7 @@ class PoolWiring {
 
   @Produces
   @Singleton
-  @Typed({SigningKeys.class, KeySource.class})
+  @Typed({SigningKeys.class, IssuerSource.class})
   SigningKeys keys(SealedKeyStore store, Vault vault) {
     return new SigningKeys(store, vault);
   }
@@ -97,8 +98,9 @@ class PoolWiring {
 
   @Produces
   @Singleton
-  FamilyRevoker familyRevoker(SessionStore sessions, TokenVerifier verifier, RevocationFeed feed) {
-    return new FamilyRevoker(sessions, revocations, verifier, feed);
+  FamilyRevoker familyRevoker(SessionStore sessions, SigningKeys keys, RevocationFeed feed) {
+    var own = new TokenVerifier(keys, Clock.systemUTC(), Duration.ZERO);
+    return new FamilyRevoker(sessions, revocations, own, feed);
   }
 
   @Produces
@@ -110,6 +112,7 @@ class PoolWiring {
   @Produces
   @Singleton
   Revoker revoker(
+      Settings settings,
       SessionStore sessions,
       FamilyRevoker families,
       SignOut signOut,
@@ -117,7 +120,7 @@ class PoolWiring {
       RevocationFeed feed) {
     var recorder = new RevocationRecorder(sessions, feed);
     var bounds = new CutOffBounds(sessions, verifier.leeway());
-    ForeignIssuers issuers = issuer -> Optional.empty();
+    var issuers = ForeignIssuers.configured(settings);
     return new Revoker(
         pools,
         new PoolRevoker(sessions, families, signOut, recorder, bounds),

@@ -9,9 +9,15 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import io.tokenrevocation.StoreUnavailableException;
+import io.tokenrevocation.token.TokenProfile;
+import io.tokenrevocation.token.TrustedIssuer;
+import java.security.PublicKey;
 import java.text.ParseException;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -19,6 +25,10 @@ import org.junit.jupiter.api.Test;
 class SigningKeysTest {
 
   private final SigningKeys keys = TestKeys.loaded();
+
+  private Optional<PublicKey> find(@Nullable String keyId) {
+    return keys.find(ISSUER).orElseThrow().keys().find(keyId, "RS256");
+  }
 
   @Nested
   @DisplayName("5.1: access and ID tokens are signed with two different keys of the pool")
@@ -44,7 +54,7 @@ class SigningKeysTest {
     @Test
     void areFoundByIssuerAndId() {
       for (var use : SealedKey.Use.values()) {
-        assertThat(keys.find(ISSUER, keys.current(POOL, use).keyId())).isPresent();
+        assertThat(find(keys.current(POOL, use).keyId())).isPresent();
       }
     }
 
@@ -113,23 +123,24 @@ class SigningKeysTest {
 
     @Test
     void isGivenToTheIssuerThatWasLoaded() {
-      assertThat(keys.trusts(ISSUER)).isTrue();
+      assertThat(keys.find(ISSUER))
+          .hasValueSatisfying(
+              issuer ->
+                  assertThat(issuer)
+                      .returns(ISSUER, TrustedIssuer::uri)
+                      .returns(TokenProfile.cognito(), TrustedIssuer::profile)
+                      .returns(Duration.ofDays(1), TrustedIssuer::longestTokenLife));
     }
 
     @Test
     void isNotGivenToAnIssuerThatDiffersInOneCharacter() {
-      assertThat(keys.trusts(ISSUER + "/")).isFalse();
+      assertThat(keys.find(ISSUER + "/")).isEmpty();
     }
 
     @Test
-    void hasNoKeyForAnUnknownId() {
-      assertThat(keys.find(ISSUER, "unknown")).isEmpty();
-    }
-
-    @Test
-    void hasNoKeyForAnUnknownIssuer() {
-      var keyId = keys.current(POOL, SealedKey.Use.ACCESS).keyId();
-      assertThat(keys.find("https://elsewhere.example", keyId)).isEmpty();
+    void hasNoKeyForAnUnknownIdOrForNone() {
+      assertThat(find("unknown")).isEmpty();
+      assertThat(find(null)).isEmpty();
     }
   }
 

@@ -9,12 +9,14 @@ import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import io.tokenrevocation.InvalidTokenException;
 import io.tokenrevocation.InvalidTokenException.Reason;
+import io.tokenrevocation.TokenUse;
 import io.tokenrevocation.mint.TokenMinter.TokenSession;
 import io.tokenrevocation.mint.TokenMinter.TokenSubject;
 import io.tokenrevocation.token.TokenVerifier;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -138,6 +140,16 @@ class TokenMinterTest {
     void hasAnotherIdThanTheAccessToken() {
       assertThat(claims(id(ALICE, true)).get("jti"))
           .isNotEqualTo(claims(access(ALICE, true)).get("jti"));
+    }
+
+    @Test
+    void isAcceptedByTheFiltersVerifierWhereIdTokensAre() {
+      var verified = verifier.verify(id(GROUPED, true), EnumSet.of(TokenUse.ID));
+      assertThat(verified.use()).isEqualTo(TokenUse.ID);
+      assertThat(verified.clientId()).isEqualTo("web");
+      assertThat(verified.familyId()).isEqualTo(FAMILY);
+      assertThat(verified.username()).isEqualTo("alice");
+      assertThat(verified.audience()).containsExactly("web");
     }
 
     @Test

@@ -1,0 +1,45 @@
+package io.tokenrevocation.token;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.crypto.factories.DefaultJWSVerifierFactory;
+import com.nimbusds.jose.proc.JWSVerifierFactory;
+import io.tokenrevocation.InvalidTokenException;
+import io.tokenrevocation.InvalidTokenException.Reason;
+
+/**
+ * Verifies that a token was signed by its issuer.
+ *
+ * <p>Takes nothing from the token's header but the key id and the algorithm, which must be one of
+ * the issuer's and fit the key.
+ */
+final class SignatureCheck {
+
+  private static final JWSVerifierFactory VERIFIERS = new DefaultJWSVerifierFactory();
+
+  private SignatureCheck() {}
+
+  /** Refuses a token that the issuer did not sign. */
+  static void verify(JWSObject jws, TrustedIssuer issuer) {
+    var header = jws.getHeader();
+    var algorithm = header.getAlgorithm().getName();
+    if (!issuer.profile().algorithms().contains(algorithm)) {
+      throw new InvalidTokenException(Reason.ALGORITHM);
+    }
+    if (header.getCriticalParams() != null) { // we understand none
+      throw new InvalidTokenException(Reason.SIGNATURE);
+    }
+    var key =
+        issuer
+            .keys()
+            .find(header.getKeyID(), algorithm)
+            .orElseThrow(() -> new InvalidTokenException(Reason.SIGNATURE));
+    try {
+      if (!jws.verify(VERIFIERS.createJWSVerifier(header, key))) {
+        throw new InvalidTokenException(Reason.SIGNATURE);
+      }
+    } catch (JOSEException e) { // the key is of another kind than the algorithm
+      throw new InvalidTokenException(Reason.SIGNATURE);
+    }
+  }
+}

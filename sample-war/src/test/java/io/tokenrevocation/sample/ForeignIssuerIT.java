@@ -1,0 +1,218 @@
+package io.tokenrevocation.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
+
+@DisplayName("The sample with the issuers that the README configures")
+class ForeignIssuerIT {
+
+  private static final Path README = Path.of("..", "README.md");
+  private static final Pattern EXAMPLE =
+      Pattern.compile("(?s)## Tokens of other issuers.*?```xml\n(.*?)```.*?```properties\n(.*?)```");
+
+  private static ForeignIssuer keycloak;
+  private static ForeignIssuer partner;
+  private static ForeignIssuer late;
+  private static VariantServer server;
+  private static Sample sample;
+
+  @BeforeAll
+  static void deploy() throws IOException, InterruptedException {
+    keycloak = ForeignIssuer.started(ForeignIssuer.Kind.KEYCLOAK);
+    partner = ForeignIssuer.started(ForeignIssuer.Kind.PARTNER);
+    late = ForeignIssuer.stopped(ForeignIssuer.Kind.KEYCLOAK);
+    server =
+        VariantServer.in(Path.of(System.getProperty("it.data"), "foreign"))
+            .add("shop", xml -> xml.replace("</web-app>", configuration() + "</web-app>"))
+            .start();
+    sample = server.sample("shop");
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+    List.of(keycloak, partner, late).forEach(ForeignIssuer::close);
+  }
+
+  /** The README's own words, with other addresses, and with a third issuer. */
+  private static String configuration() {
+    var example = example();
+    var lateIssuer =
+        Map.of(
+            "revocation.issuer.late.uri", late.uri(),
+            "revocation.issuer.late.profile", "keycloak",
+            "revocation.issuer.late.audiences", "any");
+    var text = new StringBuilder(example.group(1).replace("keycloak, partner", "keycloak, partner, late"));
+    properties(example.group(2)).forEach((key, value) -> text.append(parameter(key, value)));
+    lateIssuer.forEach((key, value) -> text.append(parameter(key, value)));
+    return text.toString()
+        .replace("https://sso.example.com/realms/shop", keycloak.uri())
+        .replace("https://login.partner.example/", partner.uri());
+  }
+
+  private static MatchResult example() {
+    try {
+      return EXAMPLE.matcher(Files.readString(README)).results().findFirst().orElseThrow();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Properties properties(String text) {
+    var properties = new Properties();
+    try {
+      properties.load(new StringReader(text));
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+    return properties;
+  }
+
+  private static String parameter(Object name, Object value) {
+    return "<context-param><param-name>"
+        + name
+        + "</param-name><param-value>"
+        + value
+        + "</param-value></context-param>";
+  }
+
+  private static Answer me(String token) {
+    return sample.get("api/me", "Authorization", "Bearer " + token);
+  }
+
+  private static void assertRefused(String token, String description) {
+    assertThat(me(token).challenge()).isEqualTo(Answer.invalidToken(description));
+  }
+
+  @Test
+  void knowsAUserOfKeycloak() {
+    var me = Tokens.json(me(keycloak.token()).body());
+
+    assertThat(me.getString("subject")).isEqualTo("keycloak-alice");
+    assertThat(me.getString("username")).isEqualTo("alice");
+    assertThat(me.getString("principal")).isEqualTo("alice");
+    assertThat(me.getString("client")).isEqualTo("shop-web");
+    assertThat(me.get("groups")).hasToString("[\"editors\",\"offline_access\"]");
+    assertThat(me.get("scopes")).hasToString("[\"openid\",\"profile\"]");
+    assertThat(me.get("roles")).hasToString("{\"editors\":true,\"revocation-admin\":false}");
+  }
+
+  @Test
+  void knowsAUserOfAnIssuerThatIsSpeltOut() {
+    var me = Tokens.json(me(partner.token()).body());
+
+    assertThat(me.getString("subject")).isEqualTo("partner-alice");
+    assertThat(me.getString("principal")).isEqualTo("alice@partner.example");
+    assertThat(me.getString("client")).isEqualTo("partner-web");
+    assertThat(me.get("groups")).hasToString("[\"editors\",\"readers\"]");
+    assertThat(me.get("scopes")).hasToString("[\"read\",\"write\"]");
+    assertThat(me.get("roles")).hasToString("{\"editors\":true,\"revocation-admin\":false}");
+  }
+
+  @Test
+  void goesOnKnowingItsOwnUsers() {
+    var session = sample.signIn("bob");
+    assertThat(session.me().status()).isEqualTo(200);
+    session.revoke();
+    assertThat(session.me().challenge()).isEqualTo(Answer.REVOKED);
+  }
+
+  @Test
+  void refusesATokenForAnotherAudience() {
+    var description = "The access token is for another audience";
+    assertRefused(keycloak.token(Map.of("aud", List.of("bills"))), description);
+    assertRefused(partner.token(Map.of("aud", "orders")), description);
+    assertRefused(keycloak.token(Map.of("aud", "sampleweb")), description);
+  }
+
+  @Test
+  void refusesATokenThatAnotherIssuerSigned() {
+    var description = "The access token has a bad signature";
+    assertRefused(keycloak.impostor().token(), description);
+    assertRefused(Tokens.alterSignature(partner.token()), description);
+    assertRefused(
+        partner.token(Map.of("iss", keycloak.uri())),
+        "The access token is signed with an algorithm that is not accepted");
+    assertRefused(
+        keycloak.token(Map.of("iss", keycloak.uri() + "/")),
+        "The access token is from an unknown issuer");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"JWT, ID", "JWT, Refresh", "logout+jwt, Bearer", "JOSE, Bearer"})
+  void refusesWhatIsNoAccessToken(String headerType, String type) {
+    assertRefused(
+        keycloak.sign(headerType, Map.of("typ", type)), "The token is not an access token");
+  }
+
+  @Test
+  void refusesATokenThatCouldOutliveItsRevocation() {
+    var inTwoHours = Clock.systemUTC().instant().plusSeconds(7200).getEpochSecond();
+    assertThat(me(keycloak.token(Map.of("exp", inTwoHours))).status()).isEqualTo(200);
+    assertRefused(
+        partner.token(Map.of("exp", inTwoHours)),
+        "The access token has a longer life than is accepted");
+  }
+
+  @Test
+  void noticesThatAnIssuerHasChangedItsKeys() {
+    var old = keycloak.token();
+    assertThat(me(old).status()).isEqualTo(200);
+
+    keycloak.rotate();
+
+    // The endpoint is asked a few times in ten seconds only, and other tests have asked it.
+    assertThat(RunCommand.within(20, () -> me(keycloak.token()).status() == 200)).isTrue();
+    assertRefused(old, "The access token has a bad signature");
+  }
+
+  @Test
+  void asksForPatienceUntilTheKeysOfAnIssuerCanBeFetched() throws IOException {
+    var token = late.token();
+    var early = me(token);
+    assertThat(early.status()).isEqualTo(503);
+    assertThat(early.header("Retry-After")).isNotEmpty();
+
+    late.start();
+    assertThat(RunCommand.within(20, () -> me(token).status() == 200)).isTrue();
+    late.close();
+
+    assertThat(me(late.token()).status()).as("with the keys that are known").isEqualTo(200);
+    assertThat(server.log()).contains("REV0116").contains("REV0117");
+  }
+
+  @Test
+  void isNoAuthorityOverTheTokensOfOthers() {
+    var token = keycloak.token(Map.of("scope", "aws.cognito.signin.user.admin"));
+
+    assertThatThrownBy(() -> sample.cognito().getUser(request -> request.accessToken(token)))
+        .isInstanceOf(NotAuthorizedException.class)
+        .hasMessageContaining("Invalid Access Token");
+    var revoked =
+        sample.post(
+            "oauth2/revoke",
+            "client_id=sampleweb&token=" + token,
+            "Content-Type",
+            "application/x-www-form-urlencoded");
+    assertThat(revoked.status()).as("RFC 7009, 2.2: an unknown token").isEqualTo(200);
+    assertThat(me(token).status()).isEqualTo(200);
+  }
+}
