@@ -35,7 +35,7 @@ class AuthorityTest {
     assertThat(node.pools.find(POOL)).isEmpty();
     node.authority.start();
     assertThat(node.pools.find(POOL)).contains(new UserPool(POOL, ISSUER));
-    assertThat(node.keys.trusts(ISSUER)).isTrue();
+    assertThat(node.keys.find(ISSUER)).isPresent();
   }
 
   @Test
@@ -70,8 +70,8 @@ class AuthorityTest {
     var moved = new Node("https://moved.example/cognito-idp/" + POOL, 0);
     moved.authority.start();
     assertThat(moved.pools.started(POOL).issuer()).isEqualTo(ISSUER);
-    assertThat(moved.keys.trusts(ISSUER)).isTrue();
-    assertThat(moved.keys.trusts("https://moved.example/cognito-idp/" + POOL)).isFalse();
+    assertThat(moved.keys.find(ISSUER)).isPresent();
+    assertThat(moved.keys.find("https://moved.example/cognito-idp/" + POOL)).isEmpty();
   }
 
   @Test

@@ -8,6 +8,9 @@ import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -26,7 +29,8 @@ class ForeignIssuerIT {
 
   private static final Path README = Path.of("..", "README.md");
   private static final Pattern EXAMPLE =
-      Pattern.compile("(?s)## Tokens of other issuers.*?```xml\n(.*?)```.*?```properties\n(.*?)```");
+      Pattern.compile(
+          "(?s)## Tokens of other issuers.*?```xml\n(.*?)```.*?```properties\n(.*?)```");
 
   private static ForeignIssuer keycloak;
   private static ForeignIssuer partner;
@@ -60,7 +64,8 @@ class ForeignIssuerIT {
             "revocation.issuer.late.uri", late.uri(),
             "revocation.issuer.late.profile", "keycloak",
             "revocation.issuer.late.audiences", "any");
-    var text = new StringBuilder(example.group(1).replace("keycloak, partner", "keycloak, partner, late"));
+    var text =
+        new StringBuilder(example.group(1).replace("keycloak, partner", "keycloak, partner, late"));
     properties(example.group(2)).forEach((key, value) -> text.append(parameter(key, value)));
     lateIssuer.forEach((key, value) -> text.append(parameter(key, value)));
     return text.toString()
@@ -173,7 +178,7 @@ class ForeignIssuerIT {
   }
 
   @Test
-  void noticesThatAnIssuerHasChangedItsKeys() {
+  void noticesThatAnIssuerHasChangedItsKeys() throws InterruptedException {
     var old = keycloak.token();
     assertThat(me(old).status()).isEqualTo(200);
 
@@ -185,7 +190,8 @@ class ForeignIssuerIT {
   }
 
   @Test
-  void asksForPatienceUntilTheKeysOfAnIssuerCanBeFetched() throws IOException {
+  void asksForPatienceUntilTheKeysOfAnIssuerCanBeFetched()
+      throws IOException, InterruptedException {
     var token = late.token();
     var early = me(token);
     assertThat(early.status()).isEqualTo(503);
@@ -214,5 +220,83 @@ class ForeignIssuerIT {
             "application/x-www-form-urlencoded");
     assertThat(revoked.status()).as("RFC 7009, 2.2: an unknown token").isEqualTo(200);
     assertThat(me(token).status()).isEqualTo(200);
+  }
+
+  @Test
+  void refusesATokenOnceItIsRevokedByItsId() {
+    var token = keycloak.token(Map.of("jti", "leaked"));
+    var other = keycloak.token();
+    assertThat(me(token).status()).isEqualTo(200);
+
+    revoke(keycloak, "token", "leaked");
+
+    assertThat(me(token).challenge()).isEqualTo(Answer.REVOKED);
+    assertThat(me(other).status()).isEqualTo(200);
+  }
+
+  @Test
+  void refusesTheTokensOfASessionOnceItIsRevoked() {
+    var session = Map.of("sid", "stolen laptop");
+    var tokens = List.of(keycloak.token(session), keycloak.token(session));
+    var elsewhere = keycloak.token(Map.of("sid", "phone"));
+
+    revoke(keycloak, "session", "stolen laptop");
+
+    for (var token : tokens) {
+      assertThat(me(token).challenge()).isEqualTo(Answer.REVOKED);
+    }
+    assertThat(me(keycloak.token(session)).challenge())
+        .as("issued afterwards")
+        .isEqualTo(Answer.REVOKED);
+    assertThat(me(elsewhere).status()).isEqualTo(200);
+  }
+
+  @Test
+  void refusesTheTokensOfAFamilyByTheClaimThatIsConfigured() {
+    var token = partner.token(Map.of("login", Map.of("id", "f1", "session", "s1")));
+    var other = partner.token(Map.of("login", Map.of("id", "f2", "session", "s1")));
+
+    revoke(partner, "family", "f1");
+
+    assertThat(me(token).challenge()).isEqualTo(Answer.REVOKED);
+    assertThat(me(other).status()).isEqualTo(200);
+  }
+
+  @Test
+  void refusesWhatASubjectWasGivenBeforeATime() {
+    var now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS);
+    var earlier = issued(now.minusSeconds(61));
+    var later = issued(now.minusSeconds(60));
+
+    revoke(
+        keycloak,
+        Map.of(
+            "scope", "subject", "value", "bob", "issuedBefore", now.minusSeconds(60).toString()));
+
+    assertThat(me(earlier).challenge()).isEqualTo(Answer.REVOKED);
+    assertThat(me(later).status()).isEqualTo(200);
+  }
+
+  @Test
+  void refusesAllThatAClientWasGiven() {
+    var token = keycloak.token(Map.of("azp", "old-app"));
+    revoke(keycloak, "client", "old-app");
+    assertThat(me(token).challenge()).isEqualTo(Answer.REVOKED);
+    assertThat(me(keycloak.token()).status()).isEqualTo(200);
+  }
+
+  private static String issued(Instant issuedAt) {
+    return keycloak.token(Map.of("sub", "bob", "iat", issuedAt.getEpochSecond()));
+  }
+
+  private static void revoke(ForeignIssuer issuer, String scope, String value) {
+    revoke(issuer, Map.of("scope", scope, "value", value));
+  }
+
+  private static void revoke(ForeignIssuer issuer, Map<String, String> members) {
+    var all = new HashMap<>(members);
+    all.put("issuer", issuer.uri());
+    var answer = new RevocationsApi(sample).record(sample.signIn("carol"), all);
+    assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
   }
 }

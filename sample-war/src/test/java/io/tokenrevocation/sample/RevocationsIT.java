@@ -2,6 +2,7 @@ package io.tokenrevocation.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.Json;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -101,6 +102,23 @@ class RevocationsIT extends SampleTest {
 
     assertThat(RevocationsApi.json(answer).getString("issuedBefore")).isEqualTo(before.toString());
     assertThat(session.me().status()).isEqualTo(200);
+  }
+
+  @Test
+  void recordsWhatAnAccessKeyHasSigned() {
+    var session = sample.signIn("alice");
+    var body =
+        Json.createObjectBuilder()
+            .add("scope", "token")
+            .add("issuer", claim(session, "iss"))
+            .add("value", claim(session, "jti"))
+            .build()
+            .toString();
+    var answer = SignedCall.toRevocations(sample, body, TestAccessKey.SAMPLE).send(sample);
+
+    assertThat(RevocationsApi.json(answer).getString("revokedBy"))
+        .isEqualTo("key " + TestAccessKey.SAMPLE.id());
+    assertThat(session.me().challenge()).isEqualTo(Answer.REVOKED);
   }
 
   @Test

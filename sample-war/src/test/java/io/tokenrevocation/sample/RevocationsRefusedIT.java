@@ -49,6 +49,26 @@ class RevocationsRefusedIT extends SampleTest {
   }
 
   @Test
+  void refusesACallerWhoHasSignedWithAnotherSecret() {
+    var wrong = TestAccessKey.SAMPLE.withSecret("another+secret+access+key+altogether");
+    var answer = SignedCall.toRevocations(sample, BODY, wrong).send(sample);
+    RevocationsApi.assertProblem(answer, 401, "unauthenticated");
+  }
+
+  @Test
+  void refusesACallerWhoseSignatureIsOfAnotherBody() {
+    var answer =
+        SignedCall.toRevocations(sample, BODY, TestAccessKey.SAMPLE).withBody("{}").send(sample);
+    RevocationsApi.assertProblem(answer, 401, "unauthenticated");
+  }
+
+  @Test
+  void refusesACallerWhoseAccessKeyIsForOtherIssuers() {
+    var answer = SignedCall.toRevocations(sample, BODY, TestAccessKey.SAMPLE).send(sample);
+    RevocationsApi.assertProblem(answer, 403, "forbidden");
+  }
+
+  @Test
   void refusesACallerWhoHasAnIdTokenOnly() {
     var token = sample.signIn("carol").tokens().idToken();
     var answer = api().post(BODY, "Authorization", "Bearer " + token);

@@ -17,7 +17,7 @@ import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
  * A call to an operation of Cognito's, signed by AWS's own signer and then sent by hand: as it is,
  * or with something changed.
  */
-record SignedCall(Map<String, String> headers, String body) {
+record SignedCall(String path, Map<String, String> headers, String body) {
 
   /** Nobody's fault: the call the tests spoil. */
   static final String SIGN_OUT = "{\"UserPoolId\":\"us-east-1_Sample001\",\"Username\":\"bob\"}";
@@ -32,13 +32,30 @@ record SignedCall(Map<String, String> headers, String body) {
   /** Signs as a clock would that is off. */
   static SignedCall to(
       URI address, String operation, String body, TestAccessKey key, Duration clockOff) {
+    return new SignedCall(
+        "cognito-idp", sign(request(address, operation), body, key, clockOff), body);
+  }
+
+  /** Signs a call of the authority's own API. */
+  static SignedCall toRevocations(Sample sample, String body, TestAccessKey key) {
+    var request =
+        SdkHttpRequest.builder()
+            .method(SdkHttpMethod.POST)
+            .uri(sample.at(RevocationsApi.PATH))
+            .putHeader("Content-Type", "application/json")
+            .build();
+    return new SignedCall(RevocationsApi.PATH, sign(request, body, key, Duration.ZERO), body);
+  }
+
+  private static Map<String, String> sign(
+      SdkHttpRequest unsigned, String body, TestAccessKey key, Duration clockOff) {
     var signed =
         AwsV4HttpSigner.create()
             .sign(
                 request ->
                     request
                         .identity(key.credentials())
-                        .request(request(address, operation))
+                        .request(unsigned)
                         .payload(ContentStreamProvider.fromString(body, StandardCharsets.UTF_8))
                         .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "cognito-idp")
                         .putProperty(AwsV4HttpSigner.REGION_NAME, "us-east-1")
@@ -48,7 +65,7 @@ record SignedCall(Map<String, String> headers, String body) {
     var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
     signed.request().forEachHeader((name, values) -> headers.put(name, values.get(0)));
     headers.remove("Host"); // the HTTP client's own
-    return new SignedCall(headers, body);
+    return headers;
   }
 
   private static SdkHttpRequest request(URI address, String operation) {
@@ -65,7 +82,7 @@ record SignedCall(Map<String, String> headers, String body) {
     var changed = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
     changed.putAll(headers);
     changed.put(header, value);
-    return new SignedCall(changed, body);
+    return new SignedCall(path, changed, body);
   }
 
   SignedCall withOperation(String operation) {
@@ -73,7 +90,7 @@ record SignedCall(Map<String, String> headers, String body) {
   }
 
   SignedCall withBody(String other) {
-    return new SignedCall(headers, other);
+    return new SignedCall(path, headers, other);
   }
 
   String authorization() {
@@ -89,6 +106,6 @@ record SignedCall(Map<String, String> headers, String body) {
     var lines = new ArrayList<String>();
     headers.forEach((name, value) -> lines.addAll(List.of(name, value)));
     lines.addAll(more);
-    return sample.post("cognito-idp", body, lines.toArray(String[]::new));
+    return sample.post(path, body, lines.toArray(String[]::new));
   }
 }
