@@ -1,67 +1,139 @@
 package io.tokenrevocation.rest.cognito;
 
+import jakarta.json.Json;
+import jakarta.json.JsonValue;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** What a value of a member must satisfy. */
-sealed interface Constraint {
+/**
+ * What the service model says about a value: its type, and what it must satisfy.
+ *
+ * @param type reads what was sent, without what the type does not know
+ * @param rules on a value that was read
+ * @param members of a structure
+ * @param secret whether no message may show the value
+ */
+record Constraint(
+    UnaryOperator<JsonValue> type, List<Rule> rules, List<Member> members, boolean secret) {
 
-  /** What a value breaks, in words that follow "Member must". */
-  List<String> brokenBy(String value);
+  /**
+   * Something a value must satisfy.
+   *
+   * @param words that follow "Member must"
+   * @param kept whether a value does
+   */
+  record Rule(String words, Predicate<JsonValue> kept) {}
 
-  /** How a message names the value, with a space in front; empty if it may be a secret. */
-  String shows(String value);
-
-  /** The text of something that may be a secret; the whole of it must match. */
-  record Text(Pattern pattern, int least, int most) implements Constraint {
-
-    @Override
-    public List<String> brokenBy(String value) {
-      var broken = new ArrayList<String>();
-      if (!pattern.matcher(value).matches()) {
-        broken.add("satisfy regular expression pattern: " + pattern);
-      }
-      if (value.length() < least) {
-        broken.add("have length greater than or equal to " + least);
-      }
-      if (value.length() > most) {
-        broken.add("have length less than or equal to " + most);
-      }
-      return broken;
-    }
-
-    @Override
-    public String shows(String value) {
-      return "";
-    }
+  /** The whole of a text must match. */
+  static Constraint text(Pattern pattern, int least, int most) {
+    var rules = new ArrayList<Rule>();
+    rules.add(
+        new Rule(
+            "satisfy regular expression pattern: " + pattern,
+            value -> pattern.matcher(JsonTypes.string(value)).matches()));
+    rules.addAll(length(least, most));
+    return text(rules);
   }
 
-  /** What is not a secret. */
-  record Shown(Constraint hidden) implements Constraint {
-
-    @Override
-    public List<String> brokenBy(String value) {
-      return hidden.brokenBy(value);
-    }
-
-    @Override
-    public String shows(String value) {
-      return " '" + value + "'";
-    }
+  static Constraint text(int least, int most) {
+    return text(length(least, most));
   }
 
-  /** One of a set of words. */
-  record OneOf(List<String> words) implements Constraint {
+  static Constraint oneOf(List<String> words) {
+    return text(
+        List.of(
+            new Rule(
+                "satisfy enum value set: " + words,
+                value -> words.contains(JsonTypes.string(value)))));
+  }
 
-    @Override
-    public List<String> brokenBy(String value) {
-      return words.contains(value) ? List.of() : List.of("satisfy enum value set: " + words);
-    }
+  static Constraint whole(long least, long most) {
+    return new Constraint(
+        value -> Json.createValue(JsonTypes.whole(value)),
+        List.of(
+            new Rule(
+                "have value greater than or equal to " + least,
+                value -> JsonTypes.whole(value) >= least),
+            new Rule(
+                "have value less than or equal to " + most,
+                value -> JsonTypes.whole(value) <= most)),
+        List.of(),
+        false);
+  }
 
-    @Override
-    public String shows(String value) {
-      return " '" + value + "'";
-    }
+  static Constraint flag() {
+    return new Constraint(
+        value -> JsonTypes.flag(value) ? JsonValue.TRUE : JsonValue.FALSE,
+        List.of(),
+        List.of(),
+        false);
+  }
+
+  static Constraint list(int most, Constraint item) {
+    return new Constraint(
+        value -> {
+          var items = Json.createArrayBuilder();
+          JsonTypes.list(value).forEach(each -> items.add(item.type.apply(each)));
+          return items.build();
+        },
+        List.of(
+            new Rule(
+                "have length less than or equal to " + most,
+                value -> JsonTypes.list(value).size() <= most),
+            new Rule(
+                "satisfy constraint: " + item.demands(),
+                value -> JsonTypes.list(value).stream().allMatch(item::keeps))),
+        List.of(),
+        item.secret);
+  }
+
+  static Constraint structure(Member... members) {
+    return new Constraint(
+        value -> Member.read(List.of(members), JsonTypes.structure(value)),
+        List.of(),
+        List.of(members),
+        false);
+  }
+
+  /** The same for a value that no message may show. */
+  Constraint asSecret() {
+    return new Constraint(type, rules, members, true);
+  }
+
+  /** What a value that was read breaks, in words that follow "Member must". */
+  List<String> brokenBy(JsonValue value) {
+    return rules.stream().filter(rule -> !rule.kept.test(value)).map(Rule::words).toList();
+  }
+
+  private boolean keeps(JsonValue value) {
+    return brokenBy(value).isEmpty();
+  }
+
+  /** Every rule for an item of a list, whichever one is broken; the other way round, as Cognito. */
+  private List<String> demands() {
+    var demands =
+        rules.stream().map(rule -> "Member must " + rule.words).collect(Collectors.toList());
+    Collections.reverse(demands);
+    return demands;
+  }
+
+  private static Constraint text(List<Rule> rules) {
+    return new Constraint(
+        value -> Json.createValue(JsonTypes.string(value)), List.copyOf(rules), List.of(), false);
+  }
+
+  private static List<Rule> length(int least, int most) {
+    return List.of(
+        new Rule(
+            "have length greater than or equal to " + least,
+            value -> JsonTypes.string(value).length() >= least),
+        new Rule(
+            "have length less than or equal to " + most,
+            value -> JsonTypes.string(value).length() <= most));
   }
 }

@@ -3,14 +3,12 @@ package io.tokenrevocation.rest.cognito;
 import io.tokenrevocation.pool.Note;
 import io.tokenrevocation.rest.JsonBody;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** The members of a request, and who has signed it. */
 final class Input {
@@ -45,11 +43,16 @@ final class Input {
    * @throws CognitoError with all violations at once
    */
   void check(Member... checked) {
-    var violations = new ArrayList<String>();
-    for (var member : checked) {
-      violations.addAll(member.violations(text(member.name())));
-    }
-    refuse(violations);
+    check(List.of(checked));
+  }
+
+  /**
+   * Checks members against their limits.
+   *
+   * @throws CognitoError with all violations at once
+   */
+  void check(Collection<Member> checked) {
+    refuse(checked.stream().flatMap(member -> member.violations(members).stream()).toList());
   }
 
   /** The same members, of a request that an access key has signed. */
@@ -62,14 +65,29 @@ final class Input {
     return note;
   }
 
-  /** The value of a member that was checked and is required. */
+  /** The value of a text that was checked and is required. */
   String required(Member member) {
     return optional(member).orElseThrow();
   }
 
-  /** The value of a member that was checked. */
+  /** The value of a text that was checked. */
   Optional<String> optional(Member member) {
-    return Optional.ofNullable(text(member.name()));
+    return member.read(members).map(JsonTypes::string);
+  }
+
+  /** The value of a whole number that was checked. */
+  Optional<Long> number(Member member) {
+    return member.read(members).map(JsonTypes::whole);
+  }
+
+  /** Whether a flag is there and true. */
+  boolean isSet(Member member) {
+    return member.read(members).map(JsonTypes::flag).orElse(false);
+  }
+
+  /** Those of some members that are there, of whatever type. */
+  JsonObject only(Collection<Member> wanted) {
+    return Member.read(wanted, members);
   }
 
   /** A member that maps strings to strings; empty if it is left out. */
@@ -83,19 +101,7 @@ final class Input {
     }
     return map.entrySet().stream()
         .filter(entry -> entry.getValue() != JsonValue.NULL)
-        .collect(Collectors.toMap(Map.Entry::getKey, entry -> string(entry.getValue())));
-  }
-
-  private @Nullable String text(String name) {
-    var value = members.get(name);
-    return value == null || value == JsonValue.NULL ? null : string(value);
-  }
-
-  private static String string(JsonValue value) {
-    if (value instanceof JsonString string) {
-      return string.getString();
-    }
-    throw CognitoError.serialization(value.getValueType() + " can not be converted to a String");
+        .collect(Collectors.toMap(Map.Entry::getKey, entry -> JsonTypes.string(entry.getValue())));
   }
 
   private static void refuse(List<String> violations) {

@@ -1,12 +1,16 @@
 package io.tokenrevocation.rest.cognito;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A string member of a request, with the constraint the service model puts on it.
+ * A member of a request, with the constraint the service model puts on it.
  *
  * @param name as on the wire
  * @param required whether it must be there
@@ -19,48 +23,82 @@ record Member(String name, boolean required, Constraint constraint) {
   /** A token of any kind. */
   static Member token(String name) {
     var pattern = Pattern.compile("[A-Za-z0-9-_=.]+");
-    return new Member(name, true, new Constraint.Text(pattern, 0, Integer.MAX_VALUE));
-  }
-
-  static Member clientId() {
-    return new Member("ClientId", true, new Constraint.Text(WORD, 1, 128));
-  }
-
-  static Member clientSecret() {
-    return new Member("ClientSecret", false, new Constraint.Text(WORD, 24, 64));
+    return required(name, Constraint.text(pattern, 0, Integer.MAX_VALUE).asSecret());
   }
 
   static Member userPoolId() {
-    var pattern = Pattern.compile("[\\w-]+_[0-9a-zA-Z]+");
-    return new Member(
-        "UserPoolId", true, new Constraint.Shown(new Constraint.Text(pattern, 1, 55)));
+    return required("UserPoolId", Constraint.text(Pattern.compile("[\\w-]+_[0-9a-zA-Z]+"), 1, 55));
+  }
+
+  static Member clientId() {
+    return required("ClientId", Constraint.text(WORD, 1, 128).asSecret());
+  }
+
+  static Member clientSecret() {
+    return optional("ClientSecret", Constraint.text(WORD, 24, 64).asSecret());
   }
 
   static Member username() {
     var pattern = Pattern.compile("[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+");
-    return new Member("Username", true, new Constraint.Text(pattern, 1, 128));
+    return required("Username", Constraint.text(pattern, 1, 128).asSecret());
   }
 
   static Member oneOf(String name, String... words) {
-    return new Member(name, true, new Constraint.OneOf(List.of(words)));
+    return required(name, Constraint.oneOf(List.of(words)));
   }
 
-  /** What a value breaks, in Cognito's words. */
-  List<String> violations(@Nullable String value) {
-    if (value != null) {
-      var shown = constraint.shows(value);
-      return constraint.brokenBy(value).stream().map(must -> violation(shown, must)).toList();
+  static Member required(String name, Constraint constraint) {
+    return new Member(name, true, constraint);
+  }
+
+  static Member optional(String name, Constraint constraint) {
+    return new Member(name, false, constraint);
+  }
+
+  /** Those of some members that are there, and nothing else. */
+  static JsonObject read(Collection<Member> members, JsonObject parent) {
+    var read = Json.createObjectBuilder();
+    members.forEach(member -> member.read(parent).ifPresent(value -> read.add(member.name, value)));
+    return read.build();
+  }
+
+  /**
+   * The value of this member.
+   *
+   * @throws CognitoError if it is not of the member's type
+   */
+  Optional<JsonValue> read(JsonObject parent) {
+    return Optional.ofNullable(parent.get(name))
+        .filter(value -> value != JsonValue.NULL)
+        .map(constraint.type());
+  }
+
+  /**
+   * What is wrong with this member, in Cognito's words.
+   *
+   * @throws CognitoError if it is not of the member's type
+   */
+  List<String> violations(JsonObject parent) {
+    return violations("", parent);
+  }
+
+  private List<String> violations(String path, JsonObject parent) {
+    var here = path + name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+    var read = read(parent);
+    if (read.isEmpty()) {
+      return required ? List.of(violation(" null", here, "not be null")) : List.of();
     }
-    return required ? List.of(violation(" null", "not be null")) : List.of();
+    var value = read.get();
+    if (value instanceof JsonObject structure) {
+      return constraint.members().stream()
+          .flatMap(member -> member.violations(here + ".", structure).stream())
+          .toList();
+    }
+    var shown = constraint.secret() ? "" : " '" + JsonTypes.show(value) + "'";
+    return constraint.brokenBy(value).stream().map(must -> violation(shown, here, must)).toList();
   }
 
-  private String violation(String shown, String must) {
-    var camelCase = name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
-    return "Value"
-        + shown
-        + " at '"
-        + camelCase
-        + "' failed to satisfy constraint: Member must "
-        + must;
+  private static String violation(String shown, String path, String must) {
+    return "Value" + shown + " at '" + path + "' failed to satisfy constraint: Member must " + must;
   }
 }

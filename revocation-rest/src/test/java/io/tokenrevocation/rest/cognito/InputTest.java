@@ -9,6 +9,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class InputTest {
@@ -97,13 +98,15 @@ class InputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1", "true", "{}", "[]"})
-    void refusesWhatIsNotAString(String value) {
+    @CsvSource({
+      "1, NUMBER_VALUE can not be converted to a String",
+      "true, TRUE_VALUE can not be converted to a String",
+      "{}, Start of structure or map found where not expected.",
+      "[], Start of list found where not expected."
+    })
+    void refusesWhatIsNotAString(String value, String message) {
       var input = Input.parse("{\"Token\":" + value + ",\"ClientId\":\"web\"}");
-      assertThatThrownBy(() -> input.check(TOKEN))
-          .isInstanceOfSatisfying(
-              CognitoError.class,
-              error -> assertThat(error.type()).isEqualTo("SerializationException"));
+      assertError("SerializationException", message, () -> input.check(TOKEN));
     }
 
     private static void assertInvalid(String message, String body) {

@@ -2,6 +2,9 @@ package io.tokenrevocation.rest.cognito;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.Json;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -13,6 +16,14 @@ class MemberTest {
 
   private static final String FAILED = " failed to satisfy constraint: Member must ";
 
+  private static List<String> violations(Member member, @Nullable String value) {
+    var parent = Json.createObjectBuilder();
+    if (value != null) {
+      parent.add(member.name(), value);
+    }
+    return member.violations(parent.build());
+  }
+
   @Nested
   class Token {
 
@@ -21,13 +32,13 @@ class MemberTest {
     @ParameterizedTest
     @ValueSource(strings = {"a", "aZ0-9_=.", "a.b.c.d.e"})
     void mayBe(String value) {
-      assertThat(token.violations(value)).isEmpty();
+      assertThat(violations(token, value)).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " a", "a ", "a+b", "a/b", "ü", "a\n"})
     void mustMatchThePatternAsAWhole(String value) {
-      assertThat(token.violations(value))
+      assertThat(violations(token, value))
           .containsExactly(
               "Value at 'accessToken'"
                   + FAILED
@@ -36,13 +47,13 @@ class MemberTest {
 
     @Test
     void mustBeThere() {
-      assertThat(token.violations(null))
+      assertThat(violations(token, null))
           .containsExactly("Value null at 'accessToken'" + FAILED + "not be null");
     }
 
     @Test
     void mayBeOfAnyLength() {
-      assertThat(token.violations("a".repeat(100_000))).isEmpty();
+      assertThat(violations(token, "a".repeat(100_000))).isEmpty();
     }
   }
 
@@ -53,13 +64,13 @@ class MemberTest {
 
     @Test
     void mayHave1To128Characters() {
-      assertThat(clientId.violations("a")).isEmpty();
-      assertThat(clientId.violations("a_0+".repeat(32))).isEmpty();
+      assertThat(violations(clientId, "a")).isEmpty();
+      assertThat(violations(clientId, "a_0+".repeat(32))).isEmpty();
     }
 
     @Test
     void breaksTwoRulesWhenItIsEmpty() {
-      assertThat(clientId.violations(""))
+      assertThat(violations(clientId, ""))
           .containsExactly(
               "Value at 'clientId'" + FAILED + "satisfy regular expression pattern: [\\w+]+",
               "Value at 'clientId'" + FAILED + "have length greater than or equal to 1");
@@ -67,14 +78,14 @@ class MemberTest {
 
     @Test
     void mustNotBeLonger() {
-      assertThat(clientId.violations("a".repeat(129)))
+      assertThat(violations(clientId, "a".repeat(129)))
           .containsExactly(
               "Value at 'clientId'" + FAILED + "have length less than or equal to 128");
     }
 
     @Test
     void mustBeThere() {
-      assertThat(clientId.violations(null))
+      assertThat(violations(clientId, null))
           .containsExactly("Value null at 'clientId'" + FAILED + "not be null");
     }
   }
@@ -86,21 +97,21 @@ class MemberTest {
 
     @Test
     void mayBeLeftOut() {
-      assertThat(secret.violations(null)).isEmpty();
+      assertThat(violations(secret, null)).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(ints = {24, 64})
     void mayHaveThisManyCharacters(int length) {
-      assertThat(secret.violations("a".repeat(length))).isEmpty();
+      assertThat(violations(secret, "a".repeat(length))).isEmpty();
     }
 
     @Test
     void mustNotBeShorterOrLonger() {
-      assertThat(secret.violations("a".repeat(23)))
+      assertThat(violations(secret, "a".repeat(23)))
           .containsExactly(
               "Value at 'clientSecret'" + FAILED + "have length greater than or equal to 24");
-      assertThat(secret.violations("a".repeat(65)))
+      assertThat(violations(secret, "a".repeat(65)))
           .containsExactly(
               "Value at 'clientSecret'" + FAILED + "have length less than or equal to 64");
     }
@@ -108,7 +119,7 @@ class MemberTest {
     @Test
     void isNeverShown() {
       var value = "s3cr3t with blanks, and of some length";
-      assertThat(secret.violations(value)).isNotEmpty().noneMatch(text -> text.contains(value));
+      assertThat(violations(secret, value)).isNotEmpty().noneMatch(text -> text.contains(value));
     }
   }
 
@@ -120,13 +131,13 @@ class MemberTest {
     @ParameterizedTest
     @ValueSource(strings = {"us-east-1_AbCdEfGhI", "a_1", "eu-west-1_a_b"})
     void mayBe(String value) {
-      assertThat(userPoolId.violations(value)).isEmpty();
+      assertThat(violations(userPoolId, value)).isEmpty();
     }
 
     @Test
     @DisplayName("as captured from the real service")
     void isShown() {
-      assertThat(userPoolId.violations("YOUR POOL"))
+      assertThat(violations(userPoolId, "YOUR POOL"))
           .containsExactly(
               "Value 'YOUR POOL' at 'userPoolId'"
                   + FAILED
@@ -135,9 +146,9 @@ class MemberTest {
 
     @Test
     void mayHaveNoMoreThan55Characters() {
-      assertThat(userPoolId.violations("a_" + "b".repeat(53))).isEmpty();
+      assertThat(violations(userPoolId, "a_" + "b".repeat(53))).isEmpty();
       var tooLong = "a_" + "b".repeat(54);
-      assertThat(userPoolId.violations(tooLong))
+      assertThat(violations(userPoolId, tooLong))
           .containsExactly(
               "Value '"
                   + tooLong
@@ -148,7 +159,7 @@ class MemberTest {
 
     @Test
     void mustBeThere() {
-      assertThat(userPoolId.violations(null))
+      assertThat(violations(userPoolId, null))
           .containsExactly("Value null at 'userPoolId'" + FAILED + "not be null");
     }
   }
@@ -161,13 +172,13 @@ class MemberTest {
     @ParameterizedTest
     @ValueSource(strings = {"alice", "alice@example.com", "Åsa", "花子", "+4912345", "$"})
     void mayBe(String value) {
-      assertThat(username.violations(value)).isEmpty();
+      assertThat(violations(username, value)).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a b", "a\n", "a\u0000"})
     void mustHaveNoSpacesAndIsNotShown(String value) {
-      assertThat(username.violations(value))
+      assertThat(violations(username, value))
           .containsExactly(
               "Value at 'username'"
                   + FAILED
@@ -176,9 +187,9 @@ class MemberTest {
 
     @Test
     void mustHave1To128Characters() {
-      assertThat(username.violations("")).hasSize(2);
-      assertThat(username.violations("a".repeat(128))).isEmpty();
-      assertThat(username.violations("a".repeat(129))).hasSize(1);
+      assertThat(violations(username, "")).hasSize(2);
+      assertThat(violations(username, "a".repeat(128))).isEmpty();
+      assertThat(violations(username, "a".repeat(129))).hasSize(1);
     }
   }
 
@@ -189,19 +200,19 @@ class MemberTest {
 
     @Test
     void mayBeOneOfTheWords() {
-      assertThat(flow.violations("TWO")).isEmpty();
+      assertThat(violations(flow, "TWO")).isEmpty();
     }
 
     @Test
     void mustNotBeAnotherAndIsShown() {
-      assertThat(flow.violations("two"))
+      assertThat(violations(flow, "two"))
           .containsExactly(
               "Value 'two' at 'authFlow'" + FAILED + "satisfy enum value set: [ONE, TWO]");
     }
 
     @Test
     void mustBeThere() {
-      assertThat(flow.violations(null))
+      assertThat(violations(flow, null))
           .containsExactly("Value null at 'authFlow'" + FAILED + "not be null");
     }
   }
