@@ -2,7 +2,12 @@ package io.tokenrevocation.jpa;
 
 import io.tokenrevocation.pool.AppClient;
 import io.tokenrevocation.pool.ClientStore;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** App clients in the database. */
 final class JpaClientStore implements ClientStore {
@@ -14,10 +19,31 @@ final class JpaClientStore implements ClientStore {
   }
 
   @Override
+  public Instant now() {
+    return transactions.commit(DatabaseClock::now);
+  }
+
+  @Override
   public Optional<AppClient> find(String id) {
     return transactions.commit(
         entities ->
             Optional.ofNullable(entities.find(ClientEntity.class, id)).map(ClientEntity::toClient));
+  }
+
+  @Override
+  public List<AppClient> list(String poolId, String after, int limit) {
+    return transactions.commit(
+        entities ->
+            entities
+                .createQuery(
+                    "from ClientEntity where poolId = :pool and id > :after order by id",
+                    ClientEntity.class)
+                .setParameter("pool", poolId)
+                .setParameter("after", after)
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(ClientEntity::toClient)
+                .toList());
   }
 
   @Override
@@ -38,5 +64,32 @@ final class JpaClientStore implements ClientStore {
           entities.persist(new ClientEntity(client));
           return true;
         });
+  }
+
+  @Override
+  public Optional<AppClient> update(String poolId, String id, UnaryOperator<AppClient> change) {
+    return transactions.commit(
+        entities ->
+            lock(entities, poolId, id)
+                .map(
+                    client -> {
+                      client.update(change.apply(client.toClient()));
+                      return client.toClient();
+                    }));
+  }
+
+  @Override
+  public boolean remove(String poolId, String id) {
+    return transactions.commit(
+        entities -> {
+          var client = lock(entities, poolId, id);
+          client.ifPresent(entities::remove);
+          return client.isPresent();
+        });
+  }
+
+  private static Optional<ClientEntity> lock(EntityManager entities, String poolId, String id) {
+    var found = entities.find(ClientEntity.class, id, LockModeType.PESSIMISTIC_WRITE);
+    return Optional.ofNullable(found).filter(client -> client.poolId.equals(poolId));
   }
 }

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Migrations {
 
-  private static final List<String> SCRIPTS = List.of("V1__revocation.sql", "V3__cut_offs.sql");
+  private static final List<String> SCRIPTS =
+      List.of("V1__revocation.sql", "V2__app_client_settings.sql", "V3__cut_offs.sql");
 
   private Migrations() {}
 

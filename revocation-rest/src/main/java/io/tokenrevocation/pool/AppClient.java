@@ -1,5 +1,6 @@
 package io.tokenrevocation.pool;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -12,27 +13,26 @@ import org.jspecify.annotations.Nullable;
  * @param poolId the pool whose users it signs in
  * @param name for people
  * @param sealedSecret the client secret as sealed by the vault, or null for a public client
- * @param flows how it may obtain tokens
- * @param tokenRevocation whether its refresh tokens can be revoked: {@code EnableTokenRevocation}
- * @param validity how long its tokens live
+ * @param settings what may change
+ * @param createdAt by the database's clock
+ * @param modifiedAt when name or settings were last given; by the database's clock
  */
 public record AppClient(
     String id,
     String poolId,
     String name,
     @Nullable String sealedSecret,
-    Set<AuthFlow> flows,
-    boolean tokenRevocation,
-    TokenValidity validity) {
+    ClientSettings settings,
+    Instant createdAt,
+    Instant modifiedAt) {
 
   private static final Pattern ID = Pattern.compile("[\\w+]{1,128}");
 
-  /** Refuses an id that no client could send, and takes unmodifiable copies. */
+  /** Refuses an id that no client could send. */
   public AppClient {
     if (!ID.matcher(id).matches()) {
       throw new IllegalArgumentException("a client id has 1 to 128 letters, digits, _ or +");
     }
-    flows = Set.copyOf(flows);
   }
 
   /**
@@ -51,5 +51,37 @@ public record AppClient(
    */
   public boolean isConfidential() {
     return sealedSecret != null;
+  }
+
+  /**
+   * Returns how it may obtain tokens.
+   *
+   * @return may be empty
+   */
+  public Set<AuthFlow> flows() {
+    return settings.flows();
+  }
+
+  /**
+   * Tells whether its refresh tokens can be revoked.
+   *
+   * @return {@code EnableTokenRevocation}
+   */
+  public boolean tokenRevocation() {
+    return settings.tokenRevocation();
+  }
+
+  /**
+   * Returns how long its tokens live.
+   *
+   * @return applies to tokens minted from now on
+   */
+  public TokenValidity validity() {
+    return settings.validity();
+  }
+
+  /** The same client, given a name and settings. */
+  AppClient changed(String newName, ClientSettings newSettings, Instant now) {
+    return new AppClient(id, poolId, newName, sealedSecret, newSettings, createdAt, now);
   }
 }

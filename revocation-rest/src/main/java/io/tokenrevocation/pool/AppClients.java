@@ -1,29 +1,16 @@
 package io.tokenrevocation.pool;
 
 import io.tokenrevocation.mint.Vault;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The app clients of this authority, and how they prove who they are.
- *
- * <p>Cognito returns a client's secret to its administrator and keys hashes with it, so a secret is
- * kept encrypted, not hashed. Thread-safe.
- */
+/** The app clients of this authority, and how they prove who they are. Thread-safe. */
 public final class AppClients {
 
-  private static final String HMAC = "HmacSHA256";
-  private static final Pattern SECRET = Pattern.compile("[\\w+]{24,64}");
-
   private final ClientStore store;
-  private final Vault vault;
+  private final ClientSecrets secrets;
 
   /**
    * Makes the register.
@@ -33,7 +20,7 @@ public final class AppClients {
    */
   public AppClients(ClientStore store, Vault vault) {
     this.store = store;
-    this.vault = vault;
+    this.secrets = new ClientSecrets(vault);
   }
 
   /**
@@ -61,12 +48,25 @@ public final class AppClients {
    */
   public boolean register(
       String poolId, String clientId, @Nullable String secret, Set<AuthFlow> flows) {
-    if (secret != null && !SECRET.matcher(secret).matches()) {
-      throw new IllegalArgumentException("a client secret has 24 to 64 letters, digits, _ or +");
-    }
-    var stored = secret == null ? null : vault.seal(purpose(clientId), secret);
-    return store.add(
-        new AppClient(clientId, poolId, clientId, stored, flows, true, TokenValidity.DEFAULT));
+    return add(poolId, clientId, clientId, secret, ClientSettings.registered(flows)).isPresent();
+  }
+
+  /** Adds a client, unless its id is taken. */
+  Optional<AppClient> add(
+      String poolId, String id, String name, @Nullable String secret, ClientSettings settings) {
+    var now = store.now();
+    var client = new AppClient(id, poolId, name, secrets.seal(id, secret), settings, now, now);
+    return store.add(client) ? Optional.of(client) : Optional.empty();
+  }
+
+  /**
+   * Returns a client's secret, for its administrator's eyes.
+   *
+   * @param client the client
+   * @return empty for a public client
+   */
+  public Optional<String> secretOf(AppClient client) {
+    return secrets.open(client);
   }
 
   /**
@@ -77,9 +77,9 @@ public final class AppClients {
    * @return true if it sent the client's secret, or the client has none
    */
   public boolean authenticates(AppClient client, @Nullable String presented) {
-    return client
-        .secret()
-        .map(secret -> presented != null && sameText(open(client, secret), presented))
+    return secrets
+        .open(client)
+        .map(secret -> presented != null && ClientSecrets.same(secret, presented))
         .orElse(true);
   }
 
@@ -92,33 +92,9 @@ public final class AppClients {
    * @return true if it is, or the client has no secret
    */
   public boolean authenticates(AppClient client, String message, byte[] presented) {
-    return client
-        .secret()
-        .map(secret -> MessageDigest.isEqual(hmac(open(client, secret), message), presented))
+    return secrets
+        .open(client)
+        .map(secret -> MessageDigest.isEqual(ClientSecrets.hmac(secret, message), presented))
         .orElse(true);
-  }
-
-  private String open(AppClient client, String secret) {
-    return vault.open(purpose(client.id()), secret);
-  }
-
-  private static String purpose(String clientId) {
-    return "client secret " + clientId;
-  }
-
-  /** In a time that depends on neither text's content. */
-  private static boolean sameText(String one, String other) {
-    return MessageDigest.isEqual(
-        one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static byte[] hmac(String secret, String message) {
-    try {
-      var mac = Mac.getInstance(HMAC);
-      mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), HMAC));
-      return mac.doFinal(message.getBytes(StandardCharsets.UTF_8));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform has " + HMAC, e);
-    }
   }
 }

@@ -28,7 +28,13 @@ public enum Messages {
   /** A revocation of another kind than the two above was recorded. */
   REVOKED("REV0208", "%s %s of issuer %s was revoked by %s"),
   /** An administrator's signed call was answered with success. */
-  ADMINISTERED("REV0209", "Access key %s called %s for user pool %s");
+  ADMINISTERED("REV0209", "Access key %s called %s for user pool %s"),
+  /** An administrator made an app client. */
+  CLIENT_CREATED("REV0210", "App client %s of user pool %s was created"),
+  /** An administrator gave an app client new settings. */
+  CLIENT_UPDATED("REV0211", "App client %s of user pool %s was updated"),
+  /** An administrator deleted an app client. */
+  CLIENT_DELETED("REV0212", "App client %s of user pool %s was deleted");
 
   private final String id;
   private final String text;

@@ -32,10 +32,16 @@ public final class PasswordSignIn {
     }
     var found = users.authenticate(client.poolId(), username, password);
     if (found.isEmpty()) {
-      return new Outcome.Refused<>(Refusal.WRONG_CREDENTIALS);
+      return new Outcome.Refused<>(whyNot(client, username));
     }
     var user = found.get();
     return user.enabled() ? openFamily(client, user) : new Outcome.Refused<>(Refusal.USER_DISABLED);
+  }
+
+  private Refusal whyNot(AppClient client, String username) {
+    return client.settings().tellsUnknownUsers() && users.find(client.poolId(), username).isEmpty()
+        ? Refusal.NO_SUCH_USER
+        : Refusal.WRONG_CREDENTIALS;
   }
 
   private Outcome<IssuedTokens> openFamily(AppClient client, User user) {

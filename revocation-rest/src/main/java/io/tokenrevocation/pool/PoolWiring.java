@@ -52,6 +52,12 @@ class PoolWiring {
 
   @Produces
   @Singleton
+  ClientAdministration clientAdministration(AppClients clients, ClientStore store, Vault vault) {
+    return new ClientAdministration(clients, store, vault);
+  }
+
+  @Produces
+  @Singleton
   Authority authority(
       Settings settings,
       PoolStore store,

@@ -6,6 +6,8 @@ public enum Refusal {
   FLOW_NOT_ENABLED,
   /** No such user, or another password. */
   WRONG_CREDENTIALS,
+  /** No such user, at a client that may be told so. */
+  NO_SUCH_USER,
   /** The user exists and may not sign in. */
   USER_DISABLED,
   /** The user of a token no longer exists. */

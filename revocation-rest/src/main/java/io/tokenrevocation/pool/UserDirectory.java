@@ -20,11 +20,11 @@ public interface UserDirectory {
   Optional<User> authenticate(String poolId, String username, String password);
 
   /**
-   * Finds a user who signed in before.
+   * Finds a user.
    *
    * @param poolId the user pool
-   * @param username the name they signed in with
-   * @return empty if they no longer exist
+   * @param username the name they signed in with, or what a caller typed who could not sign in
+   * @return empty if they do not exist, or not any more
    */
   Optional<User> find(String poolId, String username);
 }

@@ -5,6 +5,7 @@ import static io.tokenrevocation.pool.TestDirectory.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -103,6 +104,19 @@ class PasswordSignInTest {
   @Test
   void refusesAnUnknownUserLikeAWrongPassword() {
     assertThat(AUTHORITY.signIn.signIn(AUTHORITY.web, "nobody", PASSWORD))
+        .isEqualTo(new Outcome.Refused<>(Refusal.WRONG_CREDENTIALS));
+  }
+
+  @Test
+  void saysThatAUserIsUnknownWhereTheClientMaySo() {
+    var telling =
+        AUTHORITY.web.changed(
+            "telling",
+            new ClientSettings(AUTHORITY.web.flows(), true, TokenValidity.DEFAULT, true, null),
+            Instant.EPOCH);
+    assertThat(AUTHORITY.signIn.signIn(telling, "nobody", PASSWORD))
+        .isEqualTo(new Outcome.Refused<>(Refusal.NO_SUCH_USER));
+    assertThat(AUTHORITY.signIn.signIn(telling, alice.username(), "wrong"))
         .isEqualTo(new Outcome.Refused<>(Refusal.WRONG_CREDENTIALS));
   }
 

@@ -9,6 +9,7 @@ import io.tokenrevocation.mint.TokenMinter;
 import io.tokenrevocation.mint.Vault;
 import io.tokenrevocation.token.TokenVerifier;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
@@ -85,7 +86,8 @@ final class TestAuthority implements AutoCloseable {
 
   /** A client that is not the default one, and not stored. */
   static AppClient client(String poolId, String id, Set<AuthFlow> flows, boolean tokenRevocation) {
-    return new AppClient(id, poolId, id, null, flows, tokenRevocation, TokenValidity.DEFAULT);
+    var settings = new ClientSettings(flows, tokenRevocation, TokenValidity.DEFAULT, false, null);
+    return new AppClient(id, poolId, id, null, settings, Instant.EPOCH, Instant.EPOCH);
   }
 
   static SubjectKey subject(User user) {

@@ -1,0 +1,141 @@
+package io.tokenrevocation.pool;
+
+import io.tokenrevocation.mint.Vault;
+import io.tokenrevocation.mint.VaultException;
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What administrators do with the app clients of a pool.
+ *
+ * <p>Every method throws {@link io.tokenrevocation.StoreUnavailableException} if it cannot tell, or
+ * if what it did may not be durable. Thread-safe.
+ */
+public final class ClientAdministration {
+
+  private static final System.Logger LOG = System.getLogger(ClientAdministration.class.getName());
+
+  private static final int ID_LENGTH = 26; // 130 random bits
+  private static final int SECRET_LENGTH = 52; // 260 random bits
+
+  private final RandomText random = new RandomText();
+  private final AppClients clients;
+  private final ClientStore store;
+  private final Vault vault;
+
+  ClientAdministration(AppClients clients, ClientStore store, Vault vault) {
+    this.clients = clients;
+    this.store = store;
+    this.vault = vault;
+  }
+
+  /**
+   * Returns a secret for a new client.
+   *
+   * @return 52 digits and letters, at random
+   */
+  public String newSecret() {
+    return random.ofDigits(SECRET_LENGTH);
+  }
+
+  /**
+   * Adds a client with a new id.
+   *
+   * @param poolId the pool whose users it signs in
+   * @param name for people
+   * @param secret its secret, of 24 to 64 letters, digits, underscores or plus signs; or null for a
+   *     public client
+   * @param settings how it is to act
+   * @return the client
+   * @throws IllegalArgumentException if there is no such pool, or the secret is none
+   */
+  public AppClient create(
+      String poolId, String name, @Nullable String secret, ClientSettings settings) {
+    var created =
+        clients
+            .add(poolId, random.ofDigits(ID_LENGTH), name, secret, settings)
+            .orElseThrow(() -> new IllegalStateException("a random id was taken"));
+    LOG.log(Level.INFO, Messages.CLIENT_CREATED.text(created.id(), poolId));
+    return created;
+  }
+
+  /**
+   * Finds a client of a pool.
+   *
+   * @param poolId the pool
+   * @param clientId the client's id
+   * @return empty if the pool has no such client
+   */
+  public Optional<AppClient> find(String poolId, String clientId) {
+    return store.find(clientId).filter(client -> client.poolId().equals(poolId));
+  }
+
+  /**
+   * Returns a page of a pool's clients. Clients that are added or deleted meanwhile move no other
+   * from one page to another.
+   *
+   * @param poolId the pool
+   * @param limit how many at most
+   * @param token of this page, from the one before; or null for the first
+   * @return empty if the token is none for a page of this pool's clients
+   */
+  public Optional<ClientPage> list(String poolId, int limit, @Nullable String token) {
+    var purpose = "page of the clients of " + poolId;
+    return position(purpose, token)
+        .map(
+            after -> {
+              var found = store.list(poolId, after, limit + 1);
+              if (found.size() <= limit) {
+                return new ClientPage(found, Optional.empty());
+              }
+              var next = vault.seal(purpose, found.get(limit - 1).id());
+              return new ClientPage(found.subList(0, limit), Optional.of(next));
+            });
+  }
+
+  private Optional<String> position(String purpose, @Nullable String token) {
+    try {
+      return Optional.of(token == null ? "" : vault.open(purpose, token));
+    } catch (VaultException notOurs) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Gives a client new settings, all of them.
+   *
+   * @param poolId the pool it must be of
+   * @param clientId its id
+   * @param name its new name, or null to keep the one it has
+   * @param settings how it is to act from now on
+   * @return as it is now, or empty if the pool has no such client
+   */
+  public Optional<AppClient> update(
+      String poolId, String clientId, @Nullable String name, ClientSettings settings) {
+    var now = store.now();
+    var updated =
+        store.update(
+            poolId,
+            clientId,
+            client -> client.changed(name == null ? client.name() : name, settings, now));
+    updated.ifPresent(
+        client -> LOG.log(Level.INFO, Messages.CLIENT_UPDATED.text(clientId, poolId)));
+    return updated;
+  }
+
+  /**
+   * Deletes a client.
+   *
+   * @param poolId the pool it must be of
+   * @param clientId its id
+   * @return false if the pool has no such client
+   */
+  public boolean delete(String poolId, String clientId) {
+    var deleted = store.remove(poolId, clientId);
+    if (deleted) {
+      LOG.log(Level.INFO, Messages.CLIENT_DELETED.text(clientId, poolId));
+    }
+    return deleted;
+  }
+}
