@@ -33,6 +33,11 @@ final class CognitoError extends RuntimeException {
     return of("ResourceNotFoundException", "User pool client " + clientId + " does not exist.");
   }
 
+  /** As administrators are told, for once without the id. */
+  static CognitoError noSuchClient() {
+    return of("ResourceNotFoundException", "User pool client does not exist.");
+  }
+
   static CognitoError unknownPool(String poolId) {
     return of("ResourceNotFoundException", "User pool " + poolId + " does not exist.");
   }

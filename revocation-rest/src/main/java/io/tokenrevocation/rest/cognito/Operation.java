@@ -1,6 +1,7 @@
 package io.tokenrevocation.rest.cognito;
 
 import jakarta.json.JsonObject;
+import org.jspecify.annotations.Nullable;
 
 /** One operation of Cognito's. */
 interface Operation {
@@ -11,9 +12,10 @@ interface Operation {
   /**
    * Does it.
    *
-   * @return the members of the answer; may be empty
+   * @return the members of the answer, of which there may be none; or null if the service model
+   *     gives the operation no output shape
    * @throws CognitoError if it is refused
    * @throws io.tokenrevocation.StoreUnavailableException if it may not have been done
    */
-  JsonObject call(Input input);
+  @Nullable JsonObject call(Input input);
 }

@@ -1,0 +1,56 @@
+package io.tokenrevocation.rest.cognito;
+
+import io.tokenrevocation.pool.ClientAdministration;
+import io.tokenrevocation.pool.ClientPage;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.util.regex.Pattern;
+
+/**
+ * Returns the app clients of a pool, page by page.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUserPoolClients.html">ListUserPoolClients</a>
+ */
+@Dependent
+final class ListUserPoolClients implements AdminOperation {
+
+  private static final long MOST = 60;
+
+  private static final Member MAX_RESULTS =
+      Member.optional("MaxResults", Constraint.whole(1, MOST));
+  private static final Member NEXT_TOKEN =
+      Member.optional("NextToken", Constraint.text(Pattern.compile("[\\S]+"), 1, 131_072));
+
+  private final ClientAdministration clients;
+
+  @Inject
+  ListUserPoolClients(ClientAdministration clients) {
+    this.clients = clients;
+  }
+
+  @Override
+  public String name() {
+    return "ListUserPoolClients";
+  }
+
+  @Override
+  public JsonObject call(Input input) {
+    input.check(ClientMembers.POOL_ID, MAX_RESULTS, NEXT_TOKEN);
+    var limit = Math.toIntExact(input.number(MAX_RESULTS).orElse(MOST));
+    return clients
+        .list(input.required(ClientMembers.POOL_ID), limit, input.optional(NEXT_TOKEN).orElse(null))
+        .map(ListUserPoolClients::answer)
+        .orElseThrow(() -> CognitoError.invalidParameter("Invalid pagination token given."));
+  }
+
+  private static JsonObject answer(ClientPage page) {
+    var answer = Json.createObjectBuilder();
+    page.next().ifPresent(token -> answer.add("NextToken", token));
+    var list = Json.createArrayBuilder();
+    page.clients().forEach(client -> list.add(ClientAnswer.briefly(client)));
+    return answer.add("UserPoolClients", list).build();
+  }
+}

@@ -1,0 +1,49 @@
+package io.tokenrevocation.rest.cognito;
+
+import io.tokenrevocation.pool.ClientAdministration;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import java.util.List;
+
+/**
+ * Gives an app client new settings. Those left out return to their defaults; its secret, and its
+ * name unless there is a new one, stay.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserPoolClient.html">UpdateUserPoolClient</a>
+ */
+@Dependent
+final class UpdateUserPoolClient implements AdminOperation {
+
+  private static final Member NAME = Member.optional("ClientName", ClientMembers.NAME);
+  private static final List<Member> MEMBERS =
+      ClientMembers.settingsAnd(ClientMembers.POOL_ID, ClientMembers.CLIENT_ID, NAME);
+
+  private final ClientAdministration clients;
+  private final ClientAnswer answer;
+
+  @Inject
+  UpdateUserPoolClient(ClientAdministration clients, ClientAnswer answer) {
+    this.clients = clients;
+    this.answer = answer;
+  }
+
+  @Override
+  public String name() {
+    return "UpdateUserPoolClient";
+  }
+
+  @Override
+  public JsonObject call(Input input) {
+    input.check(MEMBERS);
+    var poolId = input.required(ClientMembers.POOL_ID);
+    var clientId = input.required(ClientMembers.CLIENT_ID);
+    var found = clients.find(poolId, clientId).orElseThrow(CognitoError::noSuchClient);
+    var settings = GivenSettings.read(input, found.isConfidential());
+    return clients
+        .update(poolId, clientId, input.optional(NAME).orElse(null), settings)
+        .map(answer::of)
+        .orElseThrow(CognitoError::noSuchClient);
+  }
+}
