@@ -35,7 +35,7 @@ class RefusedDeploymentIT {
                     xml.replace(END, filter() + parameter("revocation.leeway", "late"))
                         .replace(END, "<absolute-ordering/>" + END))
             .add("complete", xml -> xml.replace("6.0\"", "6.0\" metadata-complete=\"true\""))
-            .add("no-audience", xml -> xml.replace("sampleweb, samplebackend<", "samplebackend<"))
+            .add("no-audience", xml -> xml.replace(">any<", ">samplebackend<"))
             .start();
   }
 
