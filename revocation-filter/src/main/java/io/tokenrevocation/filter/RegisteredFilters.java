@@ -35,6 +35,11 @@ record RegisteredFilters(List<FilterRegistration> all) {
   /** Returns what is wrong if some request under one of the patterns need not pass a filter. */
   Optional<String> gap(List<PathPattern> required) {
     var patterns = urlPatterns();
+    if (patterns.areAmbiguous()) {
+      return Optional.of(
+          "the filter is mapped to /, which some servers take for the start page alone: map it to"
+              + " /*");
+    }
     return required.stream()
         .filter(path -> !patterns.cover(path))
         .map(
@@ -44,8 +49,8 @@ record RegisteredFilters(List<FilterRegistration> all) {
                     + path
                     + ", but the filter's URL patterns do not cover that: "
                     + patterns
-                    + ". A servlet name, or the pattern /, is not counted, and /path leaves out"
-                    + " /path/, unlike /path/*")
+                    + ". A servlet name is not counted, and /path leaves out /path/, unlike"
+                    + " /path/*")
         .findFirst();
   }
 

@@ -7,7 +7,7 @@ import java.util.TreeSet;
  * What filters are mapped to, in the words of Jakarta Servlet.
  *
  * <p>A pattern counts for what it matches on every server: {@code /path/*}, an extension such as
- * {@code *.do}, and exact paths, but not {@code /}.
+ * {@code *.do}, and exact paths.
  *
  * @param patterns as they were declared
  */
@@ -15,6 +15,12 @@ record UrlPatterns(Set<String> patterns) {
 
   private static final String BELOW = "/*";
   private static final String ANY_NAME = "*";
+  private static final String ROOT = "/";
+
+  /** Tells whether one of them is the default servlet's, which no filter can share everywhere. */
+  boolean areAmbiguous() {
+    return patterns.contains(ROOT);
+  }
 
   /** Tells whether a filter sees every request under a pattern of ours. */
   boolean cover(PathPattern required) {
@@ -33,7 +39,7 @@ record UrlPatterns(Set<String> patterns) {
             pattern ->
                 matchesBelow(pattern, path)
                     || matchesExtension(pattern, path)
-                    || (pattern.equals(path) && !pattern.equals("/")));
+                    || pattern.equals(path));
   }
 
   private static boolean matchesBelow(String pattern, String path) {

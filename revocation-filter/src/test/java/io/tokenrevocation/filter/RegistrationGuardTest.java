@@ -66,6 +66,11 @@ class RegistrationGuardTest {
   }
 
   @Test
+  void refusesRequestsWhereTheMappingIsAmbiguous() {
+    assertRefused(TestContexts.with(List.of(orders.mappedTo("/"))));
+  }
+
+  @Test
   void refusesRequestsThatNoFilterSeesWhereItIsNotKnownWhatNeedsOne() {
     var wrong = new String[] {"revocation.leeway", "late"};
     assertRefused(TestContexts.with(List.of(orders.mappedTo("/api/*")), wrong));

@@ -98,7 +98,7 @@ class RevocationInitializerTest {
     }
 
     @ParameterizedTest(name = "{0}: {1}")
-    @CsvSource({"/*, /api/*", "'/api/*, /admin/*', /admin/*", "/api/me, *.do", "/api/*, /"})
+    @CsvSource({"/*, /api/*", "'/api/*, /admin/*', /admin/*", "/api/me, *.do", "/api/*, /x"})
     void mappingsThatDoNotCoverWhatNeedsAToken(String required, String mapped) {
       declare("own").mappedTo(mapped);
       assertThat(refusal("revocation.require-token", required))
@@ -114,6 +114,12 @@ class RevocationInitializerTest {
               "revocation.require-token names /orders, but the filter's URL patterns do not cover"
                   + " that: none. A servlet name")
           .hasMessageEndingWith("/path leaves out /path/, unlike /path/*");
+    }
+
+    @Test
+    void aMappingThatServersUnderstandDifferently() {
+      declare("own").mappedTo("/");
+      assertThat(refusal()).hasMessageEndingWith("map it to /*");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.tokenrevocation.filter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -44,7 +45,6 @@ class UrlPatternsTest {
     "/API/*, /api/*",
     "/api, /api/*",
     "/api*, /api",
-    "/, /",
     "/, /*",
     "/, /api/me",
     "*.do, /*",
@@ -65,5 +65,11 @@ class UrlPatternsTest {
   @CsvSource({"*.do, /a.do/b", "*.do, /do", "*.do, /x.DO", "*.do, /x.do.txt", "*.d, /x.do"})
   void takeTheExtensionFromTheEndOfThePath(String pattern, String path) {
     assertThat(cover(pattern + " " + path + "/", path)).isFalse();
+  }
+
+  @Test
+  void areAmbiguousWithThePatternOfTheDefaultServlet() {
+    assertThat(new UrlPatterns(Set.of("/api/*", "/")).areAmbiguous()).isTrue();
+    assertThat(new UrlPatterns(Set.of("/api/*", "/*", "/x")).areAmbiguous()).isFalse();
   }
 }

@@ -37,6 +37,7 @@ class FilterMappingIT {
                 with(filter("orders", "revocation.leeway", "PT1S"), mapping("orders", "/*")))
             .add("narrow", with(filter("admin"), mapping("admin", "/admin/*")))
             .add("extension", with(filter("page"), mapping("page", "*.do")))
+            .add("root", with(filter("root"), mapping("root", "/")))
             .add("narrow-dropped", with(DROP, filter("admin"), mapping("admin", "/admin/*")))
             .add(
                 "part-dropped",
@@ -62,7 +63,7 @@ class FilterMappingIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"unknown", "wrong", "global", "narrow", "extension"})
+  @ValueSource(strings = {"unknown", "wrong", "global", "narrow", "extension", "root"})
   void isNotDeployed(String variant) {
     for (var path : new String[] {"", "api/me", "cognito-idp"}) {
       assertThat(server.sample(variant).get(path).status()).as(path).isEqualTo(404);
@@ -82,7 +83,8 @@ class FilterMappingIT {
         .contains(
             "revocation.require-token names /api/*, but the filter's URL patterns do not cover"
                 + " that: /admin/*.")
-        .contains("do not cover that: *.do.");
+        .contains("do not cover that: *.do.")
+        .contains("the filter is mapped to /, which some servers take for the start page alone");
   }
 
   @ParameterizedTest

@@ -42,11 +42,15 @@ class RecipesIT {
                 "part",
                 xml -> with(recipe("settings"), recipe("part")).apply(plain(xml)),
                 WhoServlet.class)
+            .withDatabase(
+                "jdbc:h2:tcp://localhost:"
+                    + database.getPort()
+                    + "/"
+                    + directory.resolve("authority")
+                    + ";WRITE_DELAY=0")
             .add(
                 "policies",
-                xml ->
-                    withRemoteDatabase(
-                        with(recipe("settings"), recipe("policies")).apply(plain(xml))),
+                xml -> with(recipe("settings"), recipe("policies")).apply(plain(xml)),
                 WhoServlet.class)
             .start();
   }
@@ -66,12 +70,6 @@ class RecipesIT {
             "revocation.require-token")
         .apply(xml)
         .replace("sampleweb, ", CLIENT.id() + ", ");
-  }
-
-  private static String withRemoteDatabase(String xml) {
-    var url =
-        "jdbc:h2:tcp://localhost:" + database.getPort() + "/" + directory.resolve("authority");
-    return xml.replaceAll("\\$\\{MPCONFIG=sample.jdbc.url:[^}]*}", url + ";WRITE_DELAY=0");
   }
 
   private static String recipe(String name) {
