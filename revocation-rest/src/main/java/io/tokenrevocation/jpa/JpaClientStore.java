@@ -78,16 +78,6 @@ final class JpaClientStore implements ClientStore {
                     }));
   }
 
-  @Override
-  public boolean remove(String poolId, String id) {
-    return transactions.commit(
-        entities -> {
-          var client = lock(entities, poolId, id);
-          client.ifPresent(entities::remove);
-          return client.isPresent();
-        });
-  }
-
   private static Optional<ClientEntity> lock(EntityManager entities, String poolId, String id) {
     var found = entities.find(ClientEntity.class, id, LockModeType.PESSIMISTIC_WRITE);
     return Optional.ofNullable(found).filter(client -> client.poolId.equals(poolId));

@@ -123,6 +123,14 @@ final class JpaSessionTransaction implements SessionTransaction {
   }
 
   @Override
+  public void removeClient(String clientId) {
+    entities
+        .createQuery("delete from ClientEntity where id = :id")
+        .setParameter("id", clientId)
+        .executeUpdate();
+  }
+
+  @Override
   public Instant signedInBefore(SubjectKey subject, String clientId) {
     var latest =
         entities

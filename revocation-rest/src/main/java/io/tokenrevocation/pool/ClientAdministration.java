@@ -123,19 +123,4 @@ public final class ClientAdministration {
         client -> LOG.log(Level.INFO, Messages.CLIENT_UPDATED.text(clientId, poolId)));
     return updated;
   }
-
-  /**
-   * Deletes a client.
-   *
-   * @param poolId the pool it must be of
-   * @param clientId its id
-   * @return false if the pool has no such client
-   */
-  public boolean delete(String poolId, String clientId) {
-    var deleted = store.remove(poolId, clientId);
-    if (deleted) {
-      LOG.log(Level.INFO, Messages.CLIENT_DELETED.text(clientId, poolId));
-    }
-    return deleted;
-  }
 }

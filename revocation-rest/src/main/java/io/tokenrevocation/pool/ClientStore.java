@@ -55,13 +55,4 @@ public interface ClientStore {
    * @return as it is now, or empty if the pool has no such client
    */
   Optional<AppClient> update(String poolId, String id, UnaryOperator<AppClient> change);
-
-  /**
-   * Removes a client.
-   *
-   * @param poolId the pool it must be of
-   * @param id its id
-   * @return false if the pool has no such client
-   */
-  boolean remove(String poolId, String id);
 }

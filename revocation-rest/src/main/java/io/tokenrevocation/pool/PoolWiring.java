@@ -58,6 +58,12 @@ class PoolWiring {
 
   @Produces
   @Singleton
+  ClientDeletion clientDeletion(ClientStore store, SessionStore sessions, RevocationFeed feed) {
+    return new ClientDeletion(store, pools, new CutOffs(new RevocationRecorder(sessions, feed)));
+  }
+
+  @Produces
+  @Singleton
   Authority authority(
       Settings settings,
       PoolStore store,

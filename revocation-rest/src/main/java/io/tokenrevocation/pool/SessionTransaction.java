@@ -136,6 +136,13 @@ public interface SessionTransaction {
   boolean hasClient(String clientId);
 
   /**
+   * Removes a client, if it exists.
+   *
+   * @param clientId its id
+   */
+  void removeClient(String clientId);
+
+  /**
    * Returns before when sign-ins of a user at a client are out of use.
    *
    * @param subject the user

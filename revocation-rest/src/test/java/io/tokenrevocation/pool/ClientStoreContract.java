@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -72,20 +71,10 @@ public abstract class ClientStoreContract {
   }
 
   @Test
-  void changesAndRemovesNoClientOfAnotherPool() {
+  void changesNoClientOfAnotherPool() {
     store().add(client(id));
     assertThat(store().update("eu-west-1_Other", id, client -> client)).isEmpty();
-    assertThat(store().remove("eu-west-1_Other", id)).isFalse();
     assertThat(store().find(id)).contains(client(id));
-  }
-
-  @Test
-  void removesAClientOnce() {
-    store().add(client(id));
-    assertThat(store().remove(pool, id)).isTrue();
-    assertThat(store().find(id)).isEmpty();
-    assertThat(store().remove(pool, id)).isFalse();
-    assertThat(store().update(pool, id, client -> client)).isEqualTo(Optional.empty());
   }
 
   @Test

@@ -38,6 +38,7 @@ final class TestAuthority implements AutoCloseable {
   final FamilyRevoker revoker;
   final SignOut signOut;
   final Revoker anyRevoker;
+  final ClientDeletion deletion;
   final LiveSessions liveSessions;
   final AppClient web;
   final AppClient mobile;
@@ -57,6 +58,9 @@ final class TestAuthority implements AutoCloseable {
     this.revoker = new FamilyRevoker(sessions, revocations, verifier(Duration.ZERO), feed);
     this.signOut = new SignOut(sessions, revocations, feed);
     this.anyRevoker = anyRevoker();
+    this.deletion =
+        new ClientDeletion(
+            database.clients(), pools, new CutOffs(new RevocationRecorder(sessions, feed)));
     this.liveSessions = new LiveSessions(users, database.clients(), sessions, pools);
     this.web = register("web");
     this.mobile = register("mobile");

@@ -11,6 +11,7 @@ import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Calls the operations for administrators.
@@ -38,7 +39,7 @@ final class AdminCalls {
    * @throws io.tokenrevocation.rest.sigv4.AccessRefusedException if the caller may not
    * @throws CognitoError if it is refused
    */
-  JsonObject call(AdminOperation operation, RawRequest request, byte[] body) {
+  @Nullable JsonObject call(AdminOperation operation, RawRequest request, byte[] body) {
     var key = verifier.authenticate(request);
     key.require(operation.name());
     var input = Input.parse(new String(body, StandardCharsets.UTF_8)).signedBy(key.id());

@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cognito's JSON API: one address, the operation in a header.
@@ -92,7 +93,7 @@ public class CognitoResource {
     return Envelope.success(call(operation, request, bytes));
   }
 
-  private JsonObject call(Operation operation, HttpServletRequest request, byte[] body) {
+  private @Nullable JsonObject call(Operation operation, HttpServletRequest request, byte[] body) {
     return operation instanceof AdminOperation signed
         ? adminCalls.call(signed, RawRequest.of(request, body), body)
         : operation.call(Input.parse(new String(body, StandardCharsets.UTF_8)));

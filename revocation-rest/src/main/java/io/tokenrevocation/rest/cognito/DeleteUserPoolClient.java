@@ -1,6 +1,6 @@
 package io.tokenrevocation.rest.cognito;
 
-import io.tokenrevocation.pool.ClientAdministration;
+import io.tokenrevocation.pool.ClientDeletion;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 @Dependent
 final class DeleteUserPoolClient implements AdminOperation {
 
-  private final ClientAdministration clients;
+  private final ClientDeletion deletion;
 
   @Inject
-  DeleteUserPoolClient(ClientAdministration clients) {
-    this.clients = clients;
+  DeleteUserPoolClient(ClientDeletion deletion) {
+    this.deletion = deletion;
   }
 
   @Override
@@ -31,7 +31,7 @@ final class DeleteUserPoolClient implements AdminOperation {
   public @Nullable JsonObject call(Input input) {
     input.check(ClientMembers.POOL_ID, ClientMembers.CLIENT_ID);
     var poolId = input.required(ClientMembers.POOL_ID);
-    if (!clients.delete(poolId, input.required(ClientMembers.CLIENT_ID))) {
+    if (!deletion.delete(poolId, input.required(ClientMembers.CLIENT_ID), input.note())) {
       throw CognitoError.noSuchClient();
     }
     return null;
