@@ -38,6 +38,9 @@ record SignedHeaders(List<String> names) {
   /**
    * Refuses a request of which too little is signed, or something that is not there.
    *
+   * <p>What must be signed is what is acted upon. Other {@code x-amz-*} headers need not be: some
+   * proxies add one of their own.
+   *
    * @throws AccessRefusedException if it is so
    */
   void require(RawRequest request, RequestTime time) {
