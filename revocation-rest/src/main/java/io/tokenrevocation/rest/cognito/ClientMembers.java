@@ -16,8 +16,6 @@ import java.util.stream.Stream;
 /** The members of operations on app clients, as the service model has them. */
 final class ClientMembers {
 
-  static final Member POOL_ID = Member.userPoolId();
-  static final Member CLIENT_ID = Member.clientId();
   static final Constraint NAME = text(Pattern.compile("[\\w\\s+=,.@-]+"), 1, 128);
 
   private static final Constraint ATTRIBUTE = text(1, 2048);

@@ -21,7 +21,7 @@ final class CreateUserPoolClient implements AdminOperation {
       Member.optional("GenerateSecret", Constraint.flag());
   private static final Member SECRET = Member.clientSecret();
   private static final List<Member> MEMBERS =
-      ClientMembers.settingsAnd(ClientMembers.POOL_ID, NAME, GENERATE_SECRET, SECRET);
+      ClientMembers.settingsAnd(NAME, GENERATE_SECRET, SECRET);
 
   private final ClientAdministration clients;
   private final ClientAnswer answer;
@@ -38,11 +38,15 @@ final class CreateUserPoolClient implements AdminOperation {
   }
 
   @Override
+  public List<Member> members() {
+    return MEMBERS;
+  }
+
+  @Override
   public JsonObject call(Input input) {
-    input.check(MEMBERS);
     var secret = secret(input);
     var settings = GivenSettings.read(input, secret != null);
-    var poolId = input.required(ClientMembers.POOL_ID);
+    var poolId = input.required(USER_POOL_ID);
     return answer.of(clients.create(poolId, input.required(NAME), secret, settings));
   }
 

@@ -4,6 +4,7 @@ import io.tokenrevocation.pool.ClientDeletion;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Dependent
 final class DeleteUserPoolClient implements AdminOperation {
+
+  private static final Member CLIENT_ID = Member.clientId();
 
   private final ClientDeletion deletion;
 
@@ -28,10 +31,14 @@ final class DeleteUserPoolClient implements AdminOperation {
   }
 
   @Override
+  public List<Member> members() {
+    return List.of(CLIENT_ID);
+  }
+
+  @Override
   public @Nullable JsonObject call(Input input) {
-    input.check(ClientMembers.POOL_ID, ClientMembers.CLIENT_ID);
-    var poolId = input.required(ClientMembers.POOL_ID);
-    if (!deletion.delete(poolId, input.required(ClientMembers.CLIENT_ID), input.note())) {
+    var clientId = input.required(CLIENT_ID);
+    if (!deletion.delete(input.required(USER_POOL_ID), clientId, input.note())) {
       throw CognitoError.noSuchClient();
     }
     return null;

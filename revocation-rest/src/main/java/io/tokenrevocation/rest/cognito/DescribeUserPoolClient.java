@@ -4,6 +4,7 @@ import io.tokenrevocation.pool.ClientAdministration;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import java.util.List;
 
 /**
  * Returns an app client with its settings and its secret.
@@ -13,6 +14,8 @@ import jakarta.json.JsonObject;
  */
 @Dependent
 final class DescribeUserPoolClient implements AdminOperation {
+
+  private static final Member CLIENT_ID = Member.clientId();
 
   private final ClientAdministration clients;
   private final ClientAnswer answer;
@@ -29,10 +32,14 @@ final class DescribeUserPoolClient implements AdminOperation {
   }
 
   @Override
+  public List<Member> members() {
+    return List.of(CLIENT_ID);
+  }
+
+  @Override
   public JsonObject call(Input input) {
-    input.check(ClientMembers.POOL_ID, ClientMembers.CLIENT_ID);
     return clients
-        .find(input.required(ClientMembers.POOL_ID), input.required(ClientMembers.CLIENT_ID))
+        .find(input.required(USER_POOL_ID), input.required(CLIENT_ID))
         .map(answer::of)
         .orElseThrow(CognitoError::noSuchClient);
   }

@@ -120,7 +120,7 @@ final class InitiateAuth implements Operation {
       case CLIENT_DELETED -> CognitoError.unknownClient(client.id());
       case FLOW_NOT_ENABLED -> notEnabled(flow);
       case WRONG_CREDENTIALS -> CognitoError.notAuthorized("Incorrect username or password.");
-      case NO_SUCH_USER -> CognitoError.of("UserNotFoundException", "User does not exist.");
+      case NO_SUCH_USER -> CognitoError.unknownUser();
       case USER_DISABLED -> CognitoError.notAuthorized("User is disabled.");
       case USER_DELETED ->
           CognitoError.notAuthorized("The user has been deleted for the associated refresh token");

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -37,11 +38,15 @@ final class ListUserPoolClients implements AdminOperation {
   }
 
   @Override
+  public List<Member> members() {
+    return List.of(MAX_RESULTS, NEXT_TOKEN);
+  }
+
+  @Override
   public JsonObject call(Input input) {
-    input.check(ClientMembers.POOL_ID, MAX_RESULTS, NEXT_TOKEN);
     var limit = Math.toIntExact(input.number(MAX_RESULTS).orElse(MOST));
     return clients
-        .list(input.required(ClientMembers.POOL_ID), limit, input.optional(NEXT_TOKEN).orElse(null))
+        .list(input.required(USER_POOL_ID), limit, input.optional(NEXT_TOKEN).orElse(null))
         .map(ListUserPoolClients::answer)
         .orElseThrow(() -> CognitoError.invalidParameter("Invalid pagination token given."));
   }

@@ -16,9 +16,9 @@ import java.util.List;
 @Dependent
 final class UpdateUserPoolClient implements AdminOperation {
 
+  private static final Member CLIENT_ID = Member.clientId();
   private static final Member NAME = Member.optional("ClientName", ClientMembers.NAME);
-  private static final List<Member> MEMBERS =
-      ClientMembers.settingsAnd(ClientMembers.POOL_ID, ClientMembers.CLIENT_ID, NAME);
+  private static final List<Member> MEMBERS = ClientMembers.settingsAnd(CLIENT_ID, NAME);
 
   private final ClientAdministration clients;
   private final ClientAnswer answer;
@@ -35,10 +35,14 @@ final class UpdateUserPoolClient implements AdminOperation {
   }
 
   @Override
+  public List<Member> members() {
+    return MEMBERS;
+  }
+
+  @Override
   public JsonObject call(Input input) {
-    input.check(MEMBERS);
-    var poolId = input.required(ClientMembers.POOL_ID);
-    var clientId = input.required(ClientMembers.CLIENT_ID);
+    var poolId = input.required(USER_POOL_ID);
+    var clientId = input.required(CLIENT_ID);
     var found = clients.find(poolId, clientId).orElseThrow(CognitoError::noSuchClient);
     var settings = GivenSettings.read(input, found.isConfidential());
     return clients
