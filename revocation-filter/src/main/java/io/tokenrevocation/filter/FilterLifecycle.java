@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -72,21 +73,41 @@ class FilterLifecycle {
    * @return empty if it cannot start and must let nothing pass; the log says why
    */
   synchronized Optional<Enforcement> start(FilterConfig filter) {
+    var context = filter.getServletContext();
+    var name = filter.getFilterName();
+    return start(
+        context,
+        name,
+        () -> {
+          var policy = policy(SettingsReader.read(context, name, initParameters(filter)));
+          warnOfWhatIsOpen(name, policy);
+          return policy;
+        });
+  }
+
+  /**
+   * Starts the authentication mechanism, which goes by the settings of the application.
+   *
+   * @return empty if it cannot start; the log says why
+   */
+  synchronized Optional<Enforcement> startMechanism(ServletContext context) {
+    return start(context, "TokenAuthenticationMechanism", () -> policy(settings()));
+  }
+
+  private Optional<Enforcement> start(
+      ServletContext context, String name, Supplier<FilterPolicy> policy) {
     try {
-      startOnce(filter.getServletContext());
-      return Optional.of(enforcement(filter));
+      startOnce(context);
+      return Optional.of(
+          new Enforcement(policy.get(), verifier.get(), index.get(), feed.get()));
     } catch (RuntimeException | Error e) {
-      LOG.log(Level.ERROR, Messages.NOT_STARTED.text(filter.getFilterName(), e.getMessage()), e);
+      LOG.log(Level.ERROR, Messages.NOT_STARTED.text(name, e.getMessage()), e);
       return Optional.empty();
     }
   }
 
-  private Enforcement enforcement(FilterConfig filter) {
-    var context = filter.getServletContext();
-    var own = SettingsReader.read(context, filter.getFilterName(), initParameters(filter));
-    var policy = new FilterPolicy(own, exemptPaths());
-    warnOfWhatIsOpen(filter.getFilterName(), policy);
-    return new Enforcement(policy, verifier.get(), index.get(), feed.get());
+  private FilterPolicy policy(Settings settings) {
+    return new FilterPolicy(settings, exemptPaths());
   }
 
   private void startOnce(ServletContext context) {

@@ -41,7 +41,9 @@ public final class FilterSettings implements SettingsGroup {
   @Override
   public List<Setting<?>> settings() {
     var settings = new ArrayList<>(PolicySettings.ALL);
-    settings.addAll(List.of(LEEWAY, POLL_INTERVAL, MAX_REVOCATIONS));
+    settings.addAll(
+        List.of(
+            LEEWAY, POLL_INTERVAL, MAX_REVOCATIONS, ContainerSecurity.AUTHENTICATION_MECHANISM));
     return settings;
   }
 

@@ -104,7 +104,7 @@ final class PolicySettings {
     return text;
   }
 
-  private static boolean trueOrFalse(String text) {
+  static boolean trueOrFalse(String text) {
     require(text.equals("true") || text.equals("false"));
     return text.equals("true");
   }

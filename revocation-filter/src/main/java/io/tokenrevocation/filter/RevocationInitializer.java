@@ -35,7 +35,9 @@ public final class RevocationInitializer implements ServletContainerInitializer 
     try {
       NimbusVersion.requireSupported();
       var application = SettingsReader.read(context);
+      ContainerSecurity.check(application, context.getClassLoader());
       for (var filter : declaredOrAdded(context)) {
+        ContainerSecurity.check(filter.getInitParameters());
         FilterPolicy.check(
             SettingsReader.read(context, filter.getName(), filter.getInitParameters()));
         map(filter);

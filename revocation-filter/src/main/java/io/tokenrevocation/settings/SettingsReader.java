@@ -25,7 +25,7 @@ public final class SettingsReader {
    * @throws InvalidSettingException if one is wrong, unknown or missing
    */
   public static Settings read(ServletContext context) {
-    var sources = beforeWebXml(context);
+    var sources = beforeWebXml(context.getClassLoader());
     sources.add(contextParameters(context));
     return Settings.ofApplication(groups(context), new SettingSources(sources));
   }
@@ -47,10 +47,24 @@ public final class SettingsReader {
             "the init parameters of the filter " + filterName,
             initParameters::get,
             initParameters::keySet);
-    var sources = beforeWebXml(context);
+    var sources = beforeWebXml(context.getClassLoader());
     sources.add(own);
     sources.add(contextParameters(context));
     return Settings.ofFilter(groups(context), new SettingSources(sources), own);
+  }
+
+  /**
+   * Reads one setting before there is a web application to ask, and so neither its context
+   * parameters nor a filter's init parameters.
+   *
+   * @param application the class loader of the web application
+   * @param setting a setting whose key has no room for a name
+   * @param <T> the type of the value
+   * @return what was set, or the default
+   * @throws InvalidSettingException if the value is wrong
+   */
+  public static <T> T readEarly(ClassLoader application, Setting<T> setting) {
+    return new SettingSources(beforeWebXml(application)).value(setting);
   }
 
   private static List<SettingsGroup> groups(ServletContext context) {
@@ -59,7 +73,7 @@ public final class SettingsReader {
     return groups;
   }
 
-  private static List<SettingSource> beforeWebXml(ServletContext context) {
+  private static List<SettingSource> beforeWebXml(ClassLoader application) {
     var sources = new ArrayList<SettingSource>();
     sources.add(
         new KeyedSource(
@@ -67,7 +81,7 @@ public final class SettingsReader {
             System::getProperty,
             () -> System.getProperties().stringPropertyNames()));
     sources.add(new Environment(System.getenv()));
-    MicroProfileConfig.find(context.getClassLoader()).ifPresent(sources::add);
+    MicroProfileConfig.find(application).ifPresent(sources::add);
     return sources;
   }
 

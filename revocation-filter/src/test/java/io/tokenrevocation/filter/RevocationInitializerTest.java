@@ -39,6 +39,23 @@ class RevocationInitializerTest {
   }
 
   @Nested
+  class RefusesTheAuthenticationMechanism {
+
+    private static final String KEY = "revocation.authentication-mechanism";
+
+    @Test
+    void asAContextParameterWhichIsReadTooLate() {
+      assertThat(refusal(KEY, "true")).hasMessageStartingWith(KEY + " in web.xml is read too late");
+    }
+
+    @Test
+    void asAnInitParameterToo() {
+      declare("own").mappedTo("/*").parameter(KEY, "false");
+      assertThat(refusal()).hasMessageStartingWith(KEY + " in web.xml is read too late");
+    }
+  }
+
+  @Nested
   class Maps {
 
     @Test

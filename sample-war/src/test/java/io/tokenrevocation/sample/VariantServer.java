@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
@@ -29,20 +30,21 @@ final class VariantServer implements AutoCloseable {
   private final ServerUnderTest kind = ServerUnderTest.chosen();
   private final Path directory;
   private final Path log;
+  private final int port;
   private final List<Path> wars = new ArrayList<>();
   private @Nullable String database;
   private Process process;
-  private int port;
 
   @SuppressWarnings("NullAway.Init") // until it is started
-  private VariantServer(Path directory) {
+  private VariantServer(Path directory, int port) {
+    this.port = port;
     this.directory = directory;
     this.log = directory.resolve("server.log");
   }
 
   static VariantServer in(Path parent) throws IOException {
     var directory = Files.createTempDirectory(Files.createDirectories(parent), "run-");
-    return new VariantServer(directory);
+    return new VariantServer(directory, RunCommand.freePort());
   }
 
   /** Puts the database of the variants that are added from now on elsewhere. */
@@ -53,6 +55,16 @@ final class VariantServer implements AutoCloseable {
 
   /** Adds the sample with its web.xml changed, and further classes. */
   VariantServer add(String name, UnaryOperator<String> change, Class<?>... classes)
+      throws IOException {
+    return add(name, change, Map.of(), classes);
+  }
+
+  /** Adds the sample with its web.xml changed, further files by their paths, and classes. */
+  VariantServer add(
+      String name,
+      UnaryOperator<String> change,
+      Map<String, String> files,
+      Class<?>... classes)
       throws IOException {
     var war =
         ShrinkWrap.create(ZipImporter.class, name + ".war")
@@ -72,6 +84,7 @@ final class VariantServer implements AutoCloseable {
             : kind.useDatabase(war, changed, database);
     war.setWebXML(new StringAsset(webXml));
     war.addClasses(classes);
+    files.forEach((path, text) -> war.add(new StringAsset(text), path));
     var file = directory.resolve(name + ".war");
     war.as(ZipExporter.class).exportTo(file.toFile());
     wars.add(file);
@@ -79,7 +92,6 @@ final class VariantServer implements AutoCloseable {
   }
 
   VariantServer start() throws IOException, InterruptedException {
-    port = RunCommand.freePort();
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx1g", "-Dh2.baseDir=" + directory));

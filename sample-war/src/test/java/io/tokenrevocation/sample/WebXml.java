@@ -34,6 +34,19 @@ final class WebXml {
         + "</param-value></context-param>";
   }
 
+  /** Lets only a role reach what is under a pattern. */
+  static String constraint(String urlPattern, String role) {
+    return "<security-constraint><web-resource-collection><web-resource-name>constrained"
+        + "</web-resource-name><url-pattern>"
+        + urlPattern
+        + "</url-pattern></web-resource-collection><auth-constraint><role-name>"
+        + role
+        + "</role-name></auth-constraint></security-constraint>"
+        + (role.equals("**")
+            ? ""
+            : "<security-role><role-name>" + role + "</role-name></security-role>");
+  }
+
   /** The filter under a name, with each pair of texts as an init parameter. */
   static String filter(String name, String... parameters) {
     var filter =

@@ -42,6 +42,7 @@ record WildFly(Path home) implements ServerUnderTest {
         Files.copy(file, configuration.resolve(file.getFileName()));
       }
     }
+    takeCallersFromApplications(configuration.resolve("standalone.xml"));
     for (var war : wars) {
       Files.copy(war, deployments.resolve(war.getFileName()));
     }
@@ -56,6 +57,15 @@ record WildFly(Path home) implements ServerUnderTest {
         "-mp",
         home.resolve("modules").toString(),
         "org.jboss.as.standalone");
+  }
+
+  /** As README says: or else callers must be users of the server's. */
+  private static void takeCallersFromApplications(Path standalone) throws IOException {
+    var domain = "<application-security-domain name=\"other\" security-domain=\"ApplicationDomain\"";
+    var text = Files.readString(standalone);
+    var web = text.indexOf(domain, text.indexOf("urn:jboss:domain:undertow:")) + domain.length();
+    Files.writeString(
+        standalone, text.substring(0, web) + " integrated-jaspi=\"false\"" + text.substring(web));
   }
 
   /** Here the pool of a data-source in web.xml cannot be told to check its connections. */

@@ -1,0 +1,76 @@
+package io.tokenrevocation.filter;
+
+import io.tokenrevocation.settings.InvalidSettingException;
+import io.tokenrevocation.settings.Setting;
+import io.tokenrevocation.settings.Settings;
+import io.tokenrevocation.settings.SettingsReader;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
+import jakarta.enterprise.inject.spi.Extension;
+import java.util.Map;
+
+/**
+ * Adds {@link TokenAuthenticationMechanism} to the application if the administrator wants it.
+ *
+ * <p>The container asks which mechanism there is before there is a servlet context. Where the
+ * setting is off, nothing of Jakarta Security is loaded.
+ */
+public final class ContainerSecurity implements Extension {
+
+  static final Setting<Boolean> AUTHENTICATION_MECHANISM =
+      new Setting<>(
+          "revocation.authentication-mechanism",
+          "word",
+          "false",
+          "true or false",
+          "Whether the user of a token is the container's caller, too. Not in web.xml: there it is"
+              + " read too late.",
+          false,
+          PolicySettings::trueOrFalse);
+
+  /** Made by the CDI container. */
+  public ContainerSecurity() {}
+
+  void addMechanism(@Observes BeforeBeanDiscovery discovery) {
+    if (isOn(Thread.currentThread().getContextClassLoader())) {
+      discovery
+          .addAnnotatedType(
+              TokenAuthenticationMechanism.class, TokenAuthenticationMechanism.class.getName())
+          .add(ApplicationScoped.Literal.INSTANCE);
+    }
+  }
+
+  /** Refuses settings of an application that the mechanism cannot do with. */
+  static void check(Settings application, ClassLoader classLoader) {
+    if (application.get(AUTHENTICATION_MECHANISM) != isOn(classLoader)) {
+      throw tooLate();
+    }
+    if (isOn(classLoader) && !application.isSet(PolicySettings.AUDIENCES)) {
+      throw new InvalidSettingException(
+          PolicySettings.AUDIENCES.key()
+              + " is not set for the application, by whose settings "
+              + AUTHENTICATION_MECHANISM.key()
+              + " goes, but only for a filter, if at all");
+    }
+  }
+
+  /** Refuses the setting among those of one filter. */
+  static void check(Map<String, String> initParameters) {
+    if (initParameters.containsKey(AUTHENTICATION_MECHANISM.key())) {
+      throw tooLate();
+    }
+  }
+
+  private static InvalidSettingException tooLate() {
+    return new InvalidSettingException(
+        AUTHENTICATION_MECHANISM.key()
+            + " in web.xml is read too late: it must be in the system properties, the environment"
+            + " or MicroProfile Config, for instance in the WAR's"
+            + " META-INF/microprofile-config.properties");
+  }
+
+  private static boolean isOn(ClassLoader application) {
+    return SettingsReader.readEarly(application, AUTHENTICATION_MECHANISM);
+  }
+}

@@ -1,0 +1,68 @@
+package io.tokenrevocation.filter;
+
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the user of a token the container's caller, too, so that its own security sees them.
+ *
+ * <p>Becomes a bean through {@link ContainerSecurity}, if at all. Decides by the settings of the
+ * application; the filter behind it decides again. Remembers nobody from one request to the next.
+ */
+class TokenAuthenticationMechanism implements HttpAuthenticationMechanism {
+
+  private FilterLifecycle lifecycle;
+  private volatile @Nullable Function<HttpServletRequest, Verdict> decision;
+
+  @SuppressWarnings("NullAway.Init") // for the CDI proxy
+  TokenAuthenticationMechanism() {}
+
+  @Inject
+  TokenAuthenticationMechanism(FilterLifecycle lifecycle) {
+    this.lifecycle = lifecycle;
+  }
+
+  /** Refuses nothing but what the container would refuse; the rest is left to the filter. */
+  @Override
+  public AuthenticationStatus validateRequest(
+      HttpServletRequest request, HttpServletResponse response, HttpMessageContext container) {
+    return answer(decide(request), response, container);
+  }
+
+  static AuthenticationStatus answer(
+      Verdict verdict, HttpServletResponse response, HttpMessageContext container) {
+    if (verdict instanceof Verdict.Authenticated authenticated) {
+      var token = authenticated.token();
+      return container.notifyContainerAboutLogin(new TokenPrincipal(token), token.groups());
+    }
+    if (!container.isProtected() && !container.isAuthenticationRequest()) {
+      return container.doNothing();
+    }
+    var challenge =
+        verdict instanceof Verdict.Refused refused ? refused.challenge() : Challenge.TOKEN_REQUIRED;
+    challenge.send(response);
+    return AuthenticationStatus.SEND_FAILURE;
+  }
+
+  private Verdict decide(HttpServletRequest request) {
+    var known = decision;
+    if (known == null) {
+      known = start(request);
+      decision = known;
+    }
+    return known.apply(request);
+  }
+
+  private Function<HttpServletRequest, Verdict> start(HttpServletRequest request) {
+    return lifecycle
+        .startMechanism(request.getServletContext())
+        .<Function<HttpServletRequest, Verdict>>map(enforcement -> enforcement::decide)
+        .orElse(any -> new Verdict.Refused(Challenge.CLOSED));
+  }
+}

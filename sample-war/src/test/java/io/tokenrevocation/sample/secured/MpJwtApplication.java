@@ -1,0 +1,16 @@
+package io.tokenrevocation.sample.secured;
+
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.Set;
+import org.eclipse.microprofile.auth.LoginConfig;
+
+@ApplicationPath("jwt")
+@LoginConfig(authMethod = "MP-JWT")
+public class MpJwtApplication extends Application {
+
+  @Override
+  public Set<Class<?>> getClasses() {
+    return Set.of(MpJwtResource.class);
+  }
+}
