@@ -6,15 +6,18 @@ import io.tokenrevocation.settings.Settings;
 import io.tokenrevocation.settings.SettingsReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import jakarta.enterprise.inject.spi.WithAnnotations;
 import java.util.Map;
 
 /**
- * Adds {@link TokenAuthenticationMechanism} to the application if the administrator wants it.
+ * Keeps {@code TokenAuthenticationMechanism} out of the application unless the administrator wants
+ * it.
  *
- * <p>The container asks which mechanism there is before there is a servlet context. Where the
- * setting is off, nothing of Jakarta Security is loaded.
+ * <p>The container asks which mechanism there is before there is a servlet context. The class is
+ * known by its name only: it cannot be loaded on a server without Jakarta Security. It is found and
+ * vetoed, not added, because on Payara a bean that is added sees no other beans of its jar.
  */
 public final class ContainerSecurity implements Extension {
 
@@ -29,15 +32,17 @@ public final class ContainerSecurity implements Extension {
           false,
           PolicySettings::trueOrFalse);
 
+  private static final String MECHANISM =
+      "io.tokenrevocation.filter.TokenAuthenticationMechanism";
+
   /** Made by the CDI container. */
   public ContainerSecurity() {}
 
-  void addMechanism(@Observes BeforeBeanDiscovery discovery) {
-    if (isOn(Thread.currentThread().getContextClassLoader())) {
-      discovery
-          .addAnnotatedType(
-              TokenAuthenticationMechanism.class, TokenAuthenticationMechanism.class.getName())
-          .add(ApplicationScoped.Literal.INSTANCE);
+  void find(
+      @Observes @WithAnnotations(ApplicationScoped.class) ProcessAnnotatedType<?> discovered) {
+    var type = discovered.getAnnotatedType().getJavaClass();
+    if (type.getName().equals(MECHANISM) && !isOn(type.getClassLoader())) {
+      discovered.veto();
     }
   }
 

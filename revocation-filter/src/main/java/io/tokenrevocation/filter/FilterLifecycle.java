@@ -98,8 +98,7 @@ class FilterLifecycle {
       ServletContext context, String name, Supplier<FilterPolicy> policy) {
     try {
       startOnce(context);
-      return Optional.of(
-          new Enforcement(policy.get(), verifier.get(), index.get(), feed.get()));
+      return Optional.of(new Enforcement(policy.get(), verifier.get(), index.get(), feed.get()));
     } catch (RuntimeException | Error e) {
       LOG.log(Level.ERROR, Messages.NOT_STARTED.text(name, e.getMessage()), e);
       return Optional.empty();

@@ -1,5 +1,6 @@
 package io.tokenrevocation.filter;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
@@ -12,9 +13,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes the user of a token the container's caller, too, so that its own security sees them.
  *
- * <p>Becomes a bean through {@link ContainerSecurity}, if at all. Decides by the settings of the
+ * <p>A bean only if {@link ContainerSecurity} lets it be one. Decides by the settings of the
  * application; the filter behind it decides again. Remembers nobody from one request to the next.
  */
+@ApplicationScoped
 class TokenAuthenticationMechanism implements HttpAuthenticationMechanism {
 
   private FilterLifecycle lifecycle;

@@ -131,7 +131,8 @@ class ContainerSecurityIT {
     @Test
     void otherCredentialsThanATokenAsNone() {
       var answer =
-          sample.get("constrained/", "Authorization", new TestClient("bob", Sample.PASSWORD).basic());
+          sample.get(
+              "constrained/", "Authorization", new TestClient("bob", Sample.PASSWORD).basic());
       assertThat(answer.challenge()).isEqualTo("Bearer");
     }
 
@@ -157,7 +158,8 @@ class ContainerSecurityIT {
     @Test
     void twoSetsOfCredentials() {
       var token = "Bearer " + sample.signIn("bob").accessToken();
-      assertThat(sample.get("constrained/", "Authorization", token, "Authorization", token).status())
+      assertThat(
+              sample.get("constrained/", "Authorization", token, "Authorization", token).status())
           .isEqualTo(400);
     }
   }
@@ -180,11 +182,7 @@ class ContainerSecurityIT {
       session.revoke();
       var revoked =
           sample.get(
-              "constrained/",
-              "Cookie",
-              cookie,
-              "Authorization",
-              "Bearer " + session.accessToken());
+              "constrained/", "Cookie", cookie, "Authorization", "Bearer " + session.accessToken());
       assertThat(revoked.challenge()).isEqualTo(Answer.REVOKED);
     }
 

@@ -61,10 +61,7 @@ final class VariantServer implements AutoCloseable {
 
   /** Adds the sample with its web.xml changed, further files by their paths, and classes. */
   VariantServer add(
-      String name,
-      UnaryOperator<String> change,
-      Map<String, String> files,
-      Class<?>... classes)
+      String name, UnaryOperator<String> change, Map<String, String> files, Class<?>... classes)
       throws IOException {
     var war =
         ShrinkWrap.create(ZipImporter.class, name + ".war")

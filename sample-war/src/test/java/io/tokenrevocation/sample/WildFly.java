@@ -61,7 +61,8 @@ record WildFly(Path home) implements ServerUnderTest {
 
   /** As README says: or else callers must be users of the server's. */
   private static void takeCallersFromApplications(Path standalone) throws IOException {
-    var domain = "<application-security-domain name=\"other\" security-domain=\"ApplicationDomain\"";
+    var domain =
+        "<application-security-domain name=\"other\" security-domain=\"ApplicationDomain\"";
     var text = Files.readString(standalone);
     var web = text.indexOf(domain, text.indexOf("urn:jboss:domain:undertow:")) + domain.length();
     Files.writeString(
