@@ -91,10 +91,14 @@ final class VariantServer implements AutoCloseable {
   VariantServer start() throws IOException, InterruptedException {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx1g", "-Dh2.baseDir=" + directory));
+    command.add("-Xmx1g");
     command.addAll(kind.command(directory, port, wars));
     process =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        new ProcessBuilder(command)
+            .directory(directory.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .start();
     if (!RunCommand.within(PATIENCE_SECONDS, this::isReady)) {
       throw new IllegalStateException("not ready: " + log());
     }

@@ -45,10 +45,6 @@ final class RunDirectory implements AutoCloseable {
     return new RunDirectory(Files.createDirectory(path), lockFile);
   }
 
-  Path path() {
-    return path;
-  }
-
   Copies copy(SampleServer.Artifacts artifacts) throws IOException {
     var commands = Files.writeString(path.resolve("preboot.txt"), LISTEN_ON_LOOPBACK);
     return new Copies(

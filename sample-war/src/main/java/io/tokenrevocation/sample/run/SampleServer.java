@@ -59,8 +59,8 @@ public final class SampleServer implements AutoCloseable {
     var copies = RunDirectory.make(data);
     var log = data.resolve("server.log");
     var process =
-        new ProcessBuilder(command(copies.copy(artifacts), data, port, properties))
-            .directory(copies.path().toFile())
+        new ProcessBuilder(command(copies.copy(artifacts), port, properties))
+            .directory(data.toFile()) // web.xml says that the database is there
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
             .start();
@@ -69,13 +69,12 @@ public final class SampleServer implements AutoCloseable {
   }
 
   private static List<String> command(
-      RunDirectory.Copies copies, Path data, int port, List<String> properties) {
+      RunDirectory.Copies copies, int port, List<String> properties) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx512m");
     command.add("-javaagent:" + copies.agent() + "=" + ProcessHandle.current().pid());
     command.add("-Djava.io.tmpdir=" + copies.temporary());
-    command.add("-Dh2.baseDir=" + data.toAbsolutePath());
     command.add("-Drevocation.endpoint=http://localhost:" + port + "/cognito-idp");
     properties.forEach(property -> command.add("-D" + property));
     command.addAll(List.of("-jar", copies.server().toString()));
