@@ -32,8 +32,7 @@ public final class ContainerSecurity implements Extension {
           false,
           PolicySettings::trueOrFalse);
 
-  private static final String MECHANISM =
-      "io.tokenrevocation.filter.TokenAuthenticationMechanism";
+  private static final String MECHANISM = "io.tokenrevocation.filter.TokenAuthenticationMechanism";
 
   /** Made by the CDI container. */
   public ContainerSecurity() {}

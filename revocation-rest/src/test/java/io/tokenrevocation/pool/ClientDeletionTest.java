@@ -2,13 +2,22 @@ package io.tokenrevocation.pool;
 
 import static io.tokenrevocation.pool.TestAuthority.NOTE;
 import static io.tokenrevocation.pool.TestAuthority.POOL;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 class ClientDeletionTest {
+
+  private static final int THREADS = 4;
 
   private final TestAuthority authority = new TestAuthority();
   private final User alice = authority.users.add();
@@ -50,6 +59,42 @@ class ClientDeletionTest {
     assertThat(authority.refresh(tokens)).isEqualTo(new Outcome.Refused<>(Refusal.REVOKED));
     assertThat(authority.liveSessions.of(authority.verified(tokens)))
         .isEqualTo(new Outcome.Refused<>(Refusal.REVOKED));
+  }
+
+  /** Four threads sign a user in, or refresh, again and again until they are refused. */
+  @RepeatedTest(10)
+  void letsNothingSlipThroughThatIsMintedMeanwhile() throws Exception {
+    var warm = new CountDownLatch(THREADS);
+    var workers =
+        IntStream.range(0, THREADS)
+            .mapToObj(
+                number ->
+                    CompletableFuture.supplyAsync(
+                        () -> mintUntilRefused(number % 2 == 0, warm), TestThreads::start))
+            .toList();
+    TestThreads.await(warm);
+    assertThat(delete()).isTrue();
+    for (var worker : workers) {
+      assertThat(worker.get(30, SECONDS)).hasSizeGreaterThan(2).allMatch(authority::refuses);
+    }
+  }
+
+  private List<IssuedTokens> mintUntilRefused(boolean refreshing, CountDownLatch warm) {
+    var minted = new ArrayList<>(List.of(authority.signIn(alice)));
+    Outcome<IssuedTokens> outcome;
+    do {
+      outcome =
+          refreshing
+              ? authority.refresh(minted.get(0))
+              : authority.signIn.signIn(authority.web, alice.username(), TestDirectory.PASSWORD);
+      if (outcome instanceof Outcome.Done<IssuedTokens> done) {
+        minted.add(done.value());
+      }
+      if (minted.size() == 3) {
+        warm.countDown();
+      }
+    } while (!outcome.equals(new Outcome.Refused<>(Refusal.CLIENT_DELETED)));
+    return minted;
   }
 
   @Test

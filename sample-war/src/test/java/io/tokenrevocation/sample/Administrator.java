@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Consumer;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
@@ -36,9 +35,7 @@ final class Administrator {
             .endpointOverride(sample.at("cognito-idp"))
             .region(Region.US_EAST_1)
             .credentialsProvider(
-                StaticCredentialsProvider.create(
-                    AwsBasicCredentials.create(
-                        "AKIASAMPLE0000000001", "sample+secret+access+key+for+development")))
+                StaticCredentialsProvider.create(TestAccessKey.SAMPLE.credentials()))
             .httpClientBuilder(UrlConnectionHttpClient.builder())
             .overrideConfiguration(options -> options.addExecutionInterceptor(answers))
             .build();

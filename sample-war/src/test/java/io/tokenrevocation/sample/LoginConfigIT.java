@@ -45,7 +45,10 @@ class LoginConfigIT {
         .start();
   }
 
-  /** Trusts the sample's pool, as an application would that verified its tokens before. Like Cognito's, they have no typ. */
+  /**
+   * Trusts the sample's pool, as an application would that verified its tokens before. Like
+   * Cognito's, they have no typ.
+   */
   private static Map<String, String> mpJwt(Sample sample) {
     var keys = sample.at("cognito-idp/us-east-1_Sample001/.well-known/jwks.json");
     return Map.of(

@@ -1,5 +1,9 @@
 package io.tokenrevocation.sample;
 
+import static io.tokenrevocation.sample.WebXml.filter;
+import static io.tokenrevocation.sample.WebXml.mapping;
+import static io.tokenrevocation.sample.WebXml.parameter;
+import static io.tokenrevocation.sample.WebXml.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -14,7 +18,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("The sample with another web.xml")
 class RefusedDeploymentIT {
 
-  private static final String END = "</web-app>";
+  private static final String DROP = "<absolute-ordering/>";
+  private static final String AUDIENCES =
+      "<param-name>revocation.audiences</param-name>\n    <param-value>";
 
   private static VariantServer server;
 
@@ -22,20 +28,22 @@ class RefusedDeploymentIT {
   static void deployAllVariants() throws IOException, InterruptedException {
     server =
         VariantServer.in(Path.of(System.getProperty("it.data"), "variants"))
-            .add("unknown-key", xml -> xml.replace(END, parameter("revocation.leway", "PT1S")))
-            .add("wrong-value", xml -> xml.replace(END, parameter("revocation.leeway", "soon")))
+            .add("unknown-key", with(parameter("revocation.leway", "PT1S")))
+            .add("wrong-value", with(parameter("revocation.leeway", "soon")))
             .add("no-key", xml -> xml.replace("revocation.encryption-key", "sample.unused"))
             .add("short-key", xml -> xml.replaceAll("c2FtcGxl[^<]*", "c2hvcnQ="))
             .add("delayed-writes", xml -> xml.replace("WRITE_DELAY=0", "WRITE_DELAY=500"))
-            .add("dropped", xml -> xml.replace(END, "<absolute-ordering/>" + END))
-            .add("redeclared", xml -> xml.replace(END, "<absolute-ordering/>" + filter() + END))
+            .add("dropped", with(DROP))
+            .add("redeclared", with(DROP, filter("own"), mapping("own", "/*")))
             .add(
                 "closed",
-                xml ->
-                    xml.replace(END, filter() + parameter("revocation.leeway", "late"))
-                        .replace(END, "<absolute-ordering/>" + END))
+                with(
+                    DROP,
+                    filter("own"),
+                    mapping("own", "/*"),
+                    parameter("revocation.leeway", "late")))
             .add("complete", xml -> xml.replace("6.0\"", "6.0\" metadata-complete=\"true\""))
-            .add("no-audience", xml -> xml.replace(">any<", ">samplebackend<"))
+            .add("no-audience", xml -> xml.replace(AUDIENCES + "any", AUDIENCES + "samplebackend"))
             .start();
   }
 
@@ -117,22 +125,5 @@ class RefusedDeploymentIT {
     assertThat(sample.signIn("alice", TestClient.CONFIDENTIAL).me().status()).isEqualTo(200);
     assertThat(sample.signIn("alice").me().challenge())
         .isEqualTo(Answer.invalidToken("The access token is for another audience"));
-  }
-
-  private static String parameter(String name, String value) {
-    return "<context-param><param-name>"
-        + name
-        + "</param-name><param-value>"
-        + value
-        + "</param-value></context-param>"
-        + END;
-  }
-
-  private static String filter() {
-    return "<filter><filter-name>own-name</filter-name>"
-        + "<filter-class>io.tokenrevocation.filter.RevocationFilter</filter-class>"
-        + "<async-supported>true</async-supported></filter>"
-        + "<filter-mapping><filter-name>own-name</filter-name>"
-        + "<url-pattern>/*</url-pattern></filter-mapping>";
   }
 }
