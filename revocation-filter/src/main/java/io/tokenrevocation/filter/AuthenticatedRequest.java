@@ -49,9 +49,11 @@ final class AuthenticatedRequest extends HttpServletRequestWrapper {
     return shown.isEmpty() || shown.equals(BearerToken.in(this));
   }
 
+  /** The container's very own, if it knows the user: any other has no roles at Payara's EJBs. */
   @Override
   public Principal getUserPrincipal() {
-    return principal;
+    var known = super.getUserPrincipal();
+    return principal.equals(known) ? known : principal;
   }
 
   @Override

@@ -28,6 +28,16 @@ class AuthenticatedRequestTest {
   }
 
   @Test
+  void isMadeByTheContainersOwnPrincipalForThatUserAndNotByOneForAnother() {
+    var same = new TokenPrincipal(token);
+    var other = new TokenPrincipal(TestTokens.of("bob").verified());
+    assertThat(new AuthenticatedRequest(TestRequests.by(same), token).getUserPrincipal())
+        .isSameAs(same);
+    assertThat(new AuthenticatedRequest(TestRequests.by(other), token).getUserPrincipal())
+        .isEqualTo(same);
+  }
+
+  @Test
   void hasTheGroupsOfTheTokenAsRoles() {
     assertThat(request.isUserInRole("staff")).isTrue();
     assertThat(request.isUserInRole("STAFF")).isFalse();

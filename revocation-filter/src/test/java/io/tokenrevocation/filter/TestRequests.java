@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Proxy;
+import java.security.Principal;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -36,6 +37,11 @@ final class TestRequests {
     return request(answers, List.of());
   }
 
+  /** Of a user whom the container knows by itself. */
+  static HttpServletRequest by(Principal user) {
+    return request(Map.of("getUserPrincipal", user), List.of());
+  }
+
   private static Map<String, Object> path(String servletPath, @Nullable String pathInfo) {
     var answers = new HashMap<String, Object>();
     answers.put("getServletPath", servletPath);
@@ -53,7 +59,7 @@ final class TestRequests {
             new Class<?>[] {HttpServletRequest.class},
             (proxy, method, arguments) ->
                 switch (method.getName()) {
-                  case "getServletPath", "getPathInfo", "getServletContext" ->
+                  case "getServletPath", "getPathInfo", "getServletContext", "getUserPrincipal" ->
                       answers.get(method.getName());
                   case "getDispatcherType" ->
                       answers.getOrDefault("getDispatcherType", DispatcherType.REQUEST);

@@ -28,6 +28,12 @@ class ContainerSecurityIT {
   private static final Map<String, String> ON =
       Map.of("WEB-INF/classes/META-INF/microprofile-config.properties", KEY + "=true\n");
 
+  private static final String OPEN =
+      "<security-constraint><web-resource-collection><web-resource-name>open</web-resource-name>"
+          + "<url-pattern>/cognito-idp/*</url-pattern><url-pattern>/oauth2/revoke</url-pattern>"
+          + "<url-pattern>/revocation/*</url-pattern>"
+          + "</web-resource-collection></security-constraint>";
+
   private static VariantServer server;
 
   @BeforeAll
@@ -50,6 +56,13 @@ class ContainerSecurityIT {
                     WebXml.constraint("/constrained/*", "editors")),
                 ON,
                 CallerServlet.class)
+            .add(
+                "everything",
+                with(
+                    WebXml.constraint("/*", "**"),
+                    OPEN,
+                    "<login-config><auth-method>BASIC</auth-method></login-config>"),
+                ON)
             .add("late", with(parameter(KEY, "true")))
             .start();
   }
@@ -189,6 +202,24 @@ class ContainerSecurityIT {
     @Test
     void everyCallerByItself() {
       assertThat(get(sample.signIn("bob"), "constrained/").header("Set-Cookie")).isEmpty();
+    }
+  }
+
+  @Nested
+  @DisplayName("which constrains everything, and has a login-config")
+  class WhichConstrainsEverything {
+
+    private final Sample sample = server.sample("everything");
+
+    @Test
+    void asksForATokenAndNotForALogin() {
+      assertThat(sample.get("index.html").challenge()).isEqualTo("Bearer");
+      assertThat(get(sample.signIn("alice"), "index.html").status()).isEqualTo(200);
+    }
+
+    @Test
+    void letsTheAuthoritysCallersThrough() {
+      Authority.answersItsCallers(sample);
     }
   }
 
