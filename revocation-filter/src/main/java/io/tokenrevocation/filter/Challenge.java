@@ -32,7 +32,7 @@ record Challenge(int status, String header, String value) {
           "Bearer error=\"invalid_request\", error_description=\"More than one Authorization"
               + " header\"");
 
-  /** This node does not know which tokens are revoked. */
+  /** This node does not know which tokens are revoked, or the keys of their issuer. */
   static final Challenge RETRY_LATER =
       new Challenge(HttpServletResponse.SC_SERVICE_UNAVAILABLE, "Retry-After", "1");
 

@@ -4,18 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.StringReader;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -27,80 +21,26 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthoriz
 @DisplayName("The sample with the issuers that the README configures")
 class ForeignIssuerIT {
 
-  private static final Path README = Path.of("..", "README.md");
-  private static final Pattern EXAMPLE =
-      Pattern.compile(
-          "(?s)## Tokens of other issuers.*?```xml\n(.*?)```.*?```properties\n(.*?)```");
-
+  private static ForeignDeployment deployment;
   private static ForeignIssuer keycloak;
   private static ForeignIssuer partner;
-  private static ForeignIssuer late;
-  private static VariantServer server;
   private static Sample sample;
 
   @BeforeAll
   static void deploy() throws IOException, InterruptedException {
-    keycloak = ForeignIssuer.started(ForeignIssuer.Kind.KEYCLOAK);
-    partner = ForeignIssuer.started(ForeignIssuer.Kind.PARTNER);
-    late = ForeignIssuer.stopped(ForeignIssuer.Kind.KEYCLOAK);
-    server =
-        VariantServer.in(Path.of(System.getProperty("it.data"), "foreign"))
-            .add("shop", xml -> xml.replace("</web-app>", configuration() + "</web-app>"))
-            .start();
-    sample = server.sample("shop");
+    deployment = ForeignDeployment.start();
+    keycloak = deployment.keycloak();
+    partner = deployment.partner();
+    sample = deployment.sample();
   }
 
   @AfterAll
   static void stop() {
-    server.close();
-    List.of(keycloak, partner, late).forEach(ForeignIssuer::close);
-  }
-
-  /** The README's own words, with other addresses, and with a third issuer. */
-  private static String configuration() {
-    var example = example();
-    var lateIssuer =
-        Map.of(
-            "revocation.issuer.late.uri", late.uri(),
-            "revocation.issuer.late.profile", "keycloak",
-            "revocation.issuer.late.audiences", "any");
-    var text =
-        new StringBuilder(example.group(1).replace("keycloak, partner", "keycloak, partner, late"));
-    properties(example.group(2)).forEach((key, value) -> text.append(parameter(key, value)));
-    lateIssuer.forEach((key, value) -> text.append(parameter(key, value)));
-    return text.toString()
-        .replace("https://sso.example.com/realms/shop", keycloak.uri())
-        .replace("https://login.partner.example/", partner.uri());
-  }
-
-  private static MatchResult example() {
-    try {
-      return EXAMPLE.matcher(Files.readString(README)).results().findFirst().orElseThrow();
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static Properties properties(String text) {
-    var properties = new Properties();
-    try {
-      properties.load(new StringReader(text));
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
-    return properties;
-  }
-
-  private static String parameter(Object name, Object value) {
-    return "<context-param><param-name>"
-        + name
-        + "</param-name><param-value>"
-        + value
-        + "</param-value></context-param>";
+    deployment.close();
   }
 
   private static Answer me(String token) {
-    return sample.get("api/me", "Authorization", "Bearer " + token);
+    return deployment.me(token);
   }
 
   private static void assertRefused(String token, String description) {
@@ -192,6 +132,7 @@ class ForeignIssuerIT {
   @Test
   void asksForPatienceUntilTheKeysOfAnIssuerCanBeFetched()
       throws IOException, InterruptedException {
+    var late = deployment.late();
     var token = late.token();
     var early = me(token);
     assertThat(early.status()).isEqualTo(503);
@@ -202,7 +143,7 @@ class ForeignIssuerIT {
     late.close();
 
     assertThat(me(late.token()).status()).as("with the keys that are known").isEqualTo(200);
-    assertThat(server.log()).contains("REV0116").contains("REV0117");
+    assertThat(deployment.server().log()).contains("REV0116").contains("REV0117");
   }
 
   @Test

@@ -6,11 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokenrevocation.sample.consumer.WhoServlet;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.regex.Pattern;
 import org.h2.tools.Server;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,7 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayName("A web.xml with a recipe of README.md")
 class RecipesIT {
 
-  private static final Path README = Path.of("..", "README.md");
   private static final TestClient CLIENT = new TestClient("myclient", null);
   private static final String ADMIN = "carol";
 
@@ -73,16 +69,9 @@ class RecipesIT {
   }
 
   private static String recipe(String name) {
-    try {
-      var marked =
-          Pattern.compile("<!-- recipe: " + name + " -->\n```xml\n(.*?)```", Pattern.DOTALL);
-      var match = marked.matcher(Files.readString(README));
-      assertThat(match.find()).as("recipe %s", name).isTrue();
-      assertThat(match.group(1).lines()).as("recipe %s", name).hasSizeLessThan(20);
-      return match.group(1);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    var recipe = Readme.recipe(name);
+    assertThat(recipe.lines()).as("recipe %s", name).hasSizeLessThan(20);
+    return recipe;
   }
 
   private static Answer get(Session session, String path) {
