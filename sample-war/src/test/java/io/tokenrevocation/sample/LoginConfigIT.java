@@ -50,7 +50,9 @@ class LoginConfigIT {
     var keys = sample.at("cognito-idp/us-east-1_Sample001/.well-known/jwks.json");
     return Map.of(
         "WEB-INF/classes/META-INF/microprofile-config.properties",
-        "mp.jwt.verify.issuer=https://other.example\nmp.jwt.verify.publickey.location=" + keys + "\n");
+        "mp.jwt.verify.issuer=https://other.example\nmp.jwt.verify.publickey.location="
+            + keys
+            + "\n");
   }
 
   @AfterAll
