@@ -2,7 +2,6 @@ package io.tokenrevocation.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
 import java.util.List;
@@ -189,81 +188,6 @@ class SettingsTest {
           .isThrownBy(
               () -> Settings.ofApplication(List.of(group(REQUIRED)), new SettingSources(List.of())))
           .withMessage("revocation.url is not set, but must be a URL");
-    }
-  }
-
-  @Nested
-  class SettingsOfNames {
-
-    private static final Setting<List<String>> DOORS =
-        Setting.names("revocation.doors", "Which doors there are.");
-    private static final Setting<Integer> HEIGHT =
-        Setting.number("revocation.door.*.height", "2", 1, 3, "Doors' heights.");
-
-    private static final SettingsGroup HOUSE =
-        new SettingsGroup() {
-          @Override
-          public List<Setting<?>> settings() {
-            return List.of();
-          }
-
-          @Override
-          public List<NamedSettings> named() {
-            return List.of(new NamedSettings(DOORS, List.of(HEIGHT)));
-          }
-        };
-
-    private Settings readHouse(Map<String, String> values) {
-      return Settings.ofApplication(
-          List.of(HOUSE), new SettingSources(List.of(source("the file", values))));
-    }
-
-    @Test
-    void haveTheDefaultUnlessTheyAreGivenForAName() {
-      var settings =
-          readHouse(Map.of("revocation.doors", "front, back", "revocation.door.back.height", "1"));
-
-      assertThat(settings.get(DOORS)).containsExactly("front", "back");
-      assertThat(settings.get(HEIGHT.of("front"))).isEqualTo(2);
-      assertThat(settings.get(HEIGHT.of("back"))).isEqualTo(1);
-    }
-
-    @Test
-    void needNoNames() {
-      assertThat(readHouse(Map.of()).get(DOORS)).isEmpty();
-    }
-
-    @Test
-    void areUnknownForANameThatIsNotListed() {
-      assertThatExceptionOfType(InvalidSettingException.class)
-          .isThrownBy(() -> readHouse(Map.of("revocation.door.cellar.height", "1")))
-          .withMessageStartingWith("revocation.door.cellar.height in the file is not known");
-    }
-
-    @Test
-    void areRefusedOutsideTheRangeUnderTheirOwnKey() {
-      assertThatExceptionOfType(InvalidSettingException.class)
-          .isThrownBy(
-              () ->
-                  readHouse(
-                      Map.of("revocation.doors", "front", "revocation.door.front.height", "4")))
-          .withMessageStartingWith("revocation.door.front.height in the file is \"4\"");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "a,", "a b", "a.b", "a,a", "front, FRONT", "-a", "*"})
-    void areRefusedForNamesThatAreNone(String names) {
-      assertThatExceptionOfType(InvalidSettingException.class)
-          .isThrownBy(() -> readHouse(Map.of("revocation.doors", names)))
-          .withMessageEndingWith("different names of letters, digits and dashes, or none");
-    }
-
-    @Test
-    void needRoomForTheNameInTheirKeys() {
-      var names = List.<Setting<?>>of(COUNT);
-      assertThatIllegalArgumentException()
-          .isThrownBy(() -> new NamedSettings(DOORS, names))
-          .withMessage("revocation.count has no room for a name");
     }
   }
 

@@ -9,55 +9,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.tokenrevocation.CutOffRevocation;
-import io.tokenrevocation.RevocationKey;
 import io.tokenrevocation.RevocationKey.Kind;
-import io.tokenrevocation.TokenUse;
-import io.tokenrevocation.VerifiedToken;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RevokerTest {
-
-  private final TestAuthority authority = new TestAuthority(); // a cut-off would hit other tests
-  private final User alice = authority.users.add();
-  private final IssuedTokens tokens = authority.signIn(alice);
-  private final VerifiedToken token = authority.verified(tokens);
-  private final Instant now = authority.sessions.inTransaction(SessionTransaction::now);
-
-  @AfterEach
-  void close() {
-    authority.close();
-  }
-
-  private Outcome<RecordedRevocation> revoke(Kind kind, String issuer, String value) {
-    return revoke(kind, issuer, value, null);
-  }
-
-  private Outcome<RecordedRevocation> revoke(
-      Kind kind, String issuer, String value, @Nullable Instant issuedBefore) {
-    return authority.anyRevoker.revoke(
-        new RevocationRequest(
-            new RevocationKey(kind, issuer, value), Optional.ofNullable(issuedBefore), NOTE));
-  }
-
-  private static void assertRefused(Refusal refusal, Outcome<?> outcome) {
-    assertThat(outcome).isEqualTo(new Outcome.Refused<>(refusal));
-  }
-
-  private void assertRefreshIsRefused(IssuedTokens refused) {
-    assertRefused(Refusal.REVOKED, authority.refresh(refused));
-  }
+class RevokerTest extends RevokerSteps {
 
   @Nested
   class InAnOwnPool {
@@ -161,83 +124,6 @@ class RevokerTest {
       done(revoke(Kind.SUBJECT, ISSUER, alice.subject(), weekAgo));
       assertRefused(
           Refusal.REVOKED, authority.refresh.refresh(authority.web, family.id().toString()));
-    }
-  }
-
-  @Nested
-  class OfAnotherIssuer {
-
-    private final String value = UUID.randomUUID().toString();
-
-    @ParameterizedTest
-    @EnumSource(
-        value = Kind.class,
-        names = {"TOKEN", "FAMILY", "SESSION"})
-    void takesOutOfUseWhatIsNamed(Kind kind) {
-      var named = foreign(value, value, value, now);
-      var other = foreign("x", "x", "x", now);
-      done(revoke(kind, FOREIGN, value));
-
-      assertThat(authority.index.covers(named)).isTrue();
-      assertThat(authority.index.covers(other)).isFalse();
-    }
-
-    @Test
-    void cutsASubjectOffAtTheEndOfTheSecond() {
-      var recorded = done(revoke(Kind.SUBJECT, FOREIGN, alice.subject()));
-      var cutOff = ((CutOffRevocation) recorded.revocation()).issuedBefore();
-
-      assertThat(cutOff).isBetween(now, now.plusSeconds(5));
-      assertThat(authority.index.covers(foreign("x", "x", "x", cutOff.minusSeconds(1)))).isTrue();
-      assertThat(authority.index.covers(foreign("x", "x", "x", cutOff))).isFalse();
-    }
-
-    @Test
-    void isRememberedForAsLongAsAnyTokenOfTheIssuersLives() {
-      var recorded = done(revoke(Kind.CLIENT, FOREIGN, value));
-      var cutOff = ((CutOffRevocation) recorded.revocation()).issuedBefore();
-      assertThat(recorded.revocation().retainUntil())
-          .isEqualTo(cutOff.plus(Duration.ofHours(8)).plus(Duration.ofMinutes(5)));
-    }
-
-    @Test
-    void isRememberedForASessionUntilThatIsOver() {
-      var recorded = done(revoke(Kind.SESSION, FOREIGN, value));
-      assertThat(recorded.revocation().retainUntil())
-          .isAfterOrEqualTo(now.plus(Duration.ofDays(31)).plus(Duration.ofHours(8)));
-    }
-
-    @Test
-    void isRefusedWhereTheIssuerIsNotConfigured() {
-      assertRefused(Refusal.UNKNOWN_ISSUER, revoke(Kind.TOKEN, FOREIGN + "/", value));
-    }
-
-    private VerifiedToken foreign(String jti, String family, String sid, Instant issuedAt) {
-      return new VerifiedToken(
-          TokenUse.ACCESS,
-          FOREIGN,
-          alice.subject(),
-          null,
-          Set.of(),
-          "alice",
-          Set.of(),
-          Set.of(),
-          new VerifiedToken.Ids(jti, family, sid),
-          issuedAt,
-          issuedAt.plusSeconds(60));
-    }
-
-    @Test
-    void signsOutHereByTheSessionWhereItIsNamed() {
-      authority.anyRevoker.signOutHere(foreign("j", "f", value, now), NOTE);
-      assertThat(authority.index.covers(foreign("j2", "f2", value, now))).isTrue();
-      assertThat(authority.index.covers(foreign("j", "f", "x", now))).isFalse();
-    }
-
-    @Test
-    void signsOutEverywhereByTheSubject() {
-      authority.anyRevoker.signOutEverywhere(foreign("j", "f", "s", now), NOTE);
-      assertThat(authority.index.covers(foreign("j2", "f2", "s2", now))).isTrue();
     }
   }
 
