@@ -63,6 +63,11 @@ public enum Messages {
   ISSUER_TRUSTED("REV0114", "Tokens of the issuer %s are accepted, signed with the keys at %s"),
   /** Any audience is accepted from an issuer, as configured. */
   ANY_AUDIENCE_OF("REV0115", "%s is any: tokens of every client of this issuer are accepted"),
+  /** Only the audience keeps ID tokens out. */
+  TYPES_UNTOLD(
+      "REV0118",
+      "Nothing in the tokens of the issuer %s tells access tokens from ID tokens: accept no audience"
+          + " that is a client's id, or set what tells them apart (%s)"),
   /** The keys of an issuer cannot be fetched; once per outage. */
   KEYS_LOST(
       "REV0116",

@@ -1,6 +1,7 @@
 package io.tokenrevocation.token;
 
 import io.tokenrevocation.TokenUse;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -50,6 +51,13 @@ public record TokenTypes(Set<String> headerTypes, List<ClaimValue> access, List<
     return isAccess && (headerTypes.contains(ANY) || headerTypes.contains(type))
         ? Optional.of(TokenUse.ACCESS)
         : Optional.empty();
+  }
+
+  /** Tells whether an ID token would pass for an access token. */
+  boolean takeAllForAccessTokens() {
+    return access.isEmpty()
+        && id.isEmpty()
+        && (headerTypes.contains(ANY) || !Collections.disjoint(headerTypes, ID_TOKEN));
   }
 
   private static boolean anyIn(Map<String, Object> claims, List<ClaimValue> values) {

@@ -37,15 +37,23 @@ public final class TrustedIssuers implements IssuerSource, AutoCloseable {
 
   private RemoteKeys add(ConfiguredIssuer issuer, InstantSource clock) {
     LOG.log(Level.INFO, Messages.ISSUER_TRUSTED.text(issuer.uri(), issuer.keys()));
-    if (issuer.acceptsAnyAudience()) {
-      var key = IssuerSettings.AUDIENCES.of(issuer.name()).key();
-      LOG.log(Level.WARNING, Messages.ANY_AUDIENCE_OF.text(key));
-    }
+    warnOfWhatIsOpen(issuer);
     var remote = new RemoteKeys(issuer.uri(), issuer.keys(), clock);
     configured.put(
         issuer.uri(),
         new TrustedIssuer(issuer.uri(), issuer.profile(), issuer.longestTokenLife(), remote));
     return remote;
+  }
+
+  private static void warnOfWhatIsOpen(ConfiguredIssuer issuer) {
+    if (issuer.acceptsAnyAudience()) {
+      var key = IssuerSettings.AUDIENCES.of(issuer.name()).key();
+      LOG.log(Level.WARNING, Messages.ANY_AUDIENCE_OF.text(key));
+    }
+    if (issuer.profile().types().takeAllForAccessTokens()) {
+      var key = IssuerSettings.ACCESS_TOKEN.of(issuer.name()).key();
+      LOG.log(Level.WARNING, Messages.TYPES_UNTOLD.text(issuer.uri(), key));
+    }
   }
 
   @Override

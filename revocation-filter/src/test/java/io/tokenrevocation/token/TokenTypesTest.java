@@ -111,6 +111,19 @@ class TokenTypesTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"any, true", "JWT, true", "none, true", "at+jwt, false"})
+  void areNotToldByATypeThatIdTokensHave(String type, boolean expected) {
+    assertThat(ofHeader(type).takeAllForAccessTokens()).isEqualTo(expected);
+  }
+
+  @Test
+  void areToldByAClaimOfEither() {
+    var claim = List.of(new ClaimValue("use", "x"));
+    assertThat(new TokenTypes(Set.of("any"), claim, List.of()).takeAllForAccessTokens()).isFalse();
+    assertThat(new TokenTypes(Set.of("any"), List.of(), claim).takeAllForAccessTokens()).isFalse();
+  }
+
   @Test
   void anIdTokenIsNoAccessTokenWhereOnlyTheIdTokenCanBeTold() {
     var types = new TokenTypes(Set.of("any"), List.of(), List.of(new ClaimValue("use", "id")));
