@@ -10,6 +10,6 @@ class AuthorityPaths implements ExemptPaths {
 
   @Override
   public List<String> patterns() {
-    return List.of("/cognito-idp/*", "/oauth2/revoke", "/revocation/*");
+    return List.of("/cognito-idp/*", "/oauth2/revoke", "/revocation/revocations");
   }
 }

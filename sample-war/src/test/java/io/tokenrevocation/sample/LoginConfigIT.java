@@ -8,6 +8,7 @@ import io.tokenrevocation.sample.secured.MpJwtApplication;
 import io.tokenrevocation.sample.secured.MpJwtResource;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("In a WAR with a login configuration of its own")
 class LoginConfigIT {
 
+  private static final String ISSUER = "http://localhost:8080/cognito-idp/us-east-1_Sample001";
   private static final String BASIC =
       "<login-config><auth-method>BASIC</auth-method><realm-name>own</realm-name></login-config>";
   private static final String FORM =
@@ -27,6 +29,16 @@ class LoginConfigIT {
           + "<form-error-page>/sample.css</form-error-page>"
           + "</form-login-config></login-config>";
 
+  /** On WildFly; or else it judges whatever credentials it sees before anybody asks for some. */
+  private static final Map<String, String> ONLY_WHEN_ASKED =
+      Map.of(
+          "WEB-INF/jboss-web.xml",
+          """
+          <jboss-web xmlns="http://www.jboss.com/xml/ns/javaee" version="15.1">
+            <proactive-authentication>false</proactive-authentication>
+          </jboss-web>
+          """);
+
   private static VariantServer server;
 
   @BeforeAll
@@ -34,8 +46,8 @@ class LoginConfigIT {
     var constraint = WebXml.constraint("/constrained/*", "editors");
     server = VariantServer.in(Path.of(System.getProperty("it.data"), "login"));
     server
-        .add("basic", with(constraint, BASIC), CallerServlet.class)
-        .add("form", with(constraint, FORM), CallerServlet.class)
+        .add("basic", with(constraint, BASIC), ONLY_WHEN_ASKED, CallerServlet.class)
+        .add("form", with(constraint, FORM), ONLY_WHEN_ASKED, CallerServlet.class)
         .add(
             "mp-jwt",
             with(WebXml.constraint("/jwt/*", "**")),
@@ -45,14 +57,14 @@ class LoginConfigIT {
         .start();
   }
 
-  /** For tokens of another issuer. */
+  /** On WildFly it refuses, wherever it is sent, every token that is not of its own issuer. */
   private static Map<String, String> mpJwt(Sample sample) {
     var keys = sample.at("cognito-idp/us-east-1_Sample001/.well-known/jwks.json");
-    return Map.of(
+    var files = new HashMap<>(ONLY_WHEN_ASKED);
+    files.put(
         "WEB-INF/classes/META-INF/microprofile-config.properties",
-        "mp.jwt.verify.issuer=https://other.example\nmp.jwt.verify.publickey.location="
-            + keys
-            + "\n");
+        "mp.jwt.verify.issuer=" + ISSUER + "\nmp.jwt.verify.publickey.location=" + keys + "\n");
+    return files;
   }
 
   @AfterAll
