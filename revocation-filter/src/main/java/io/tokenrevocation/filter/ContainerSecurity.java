@@ -22,15 +22,11 @@ import java.util.Map;
 public final class ContainerSecurity implements Extension {
 
   static final Setting<Boolean> AUTHENTICATION_MECHANISM =
-      new Setting<>(
+      Setting.flag(
           "revocation.authentication-mechanism",
-          "word",
-          "false",
-          "true or false",
-          "Whether the user of a token is the container's caller, too. Not in web.xml: there it is"
-              + " read too late.",
           false,
-          PolicySettings::trueOrFalse);
+          "Whether the user of a token is the container's caller, too. Not in web.xml: there it is"
+              + " read too late.");
 
   private static final String MECHANISM = "io.tokenrevocation.filter.TokenAuthenticationMechanism";
 

@@ -38,14 +38,10 @@ final class PolicySettings {
           PolicySettings::audience);
 
   static final Setting<Boolean> ACCEPT_ID_TOKENS =
-      new Setting<>(
+      Setting.flag(
           "revocation.accept-id-tokens",
-          "word",
-          "false",
-          "true or false",
-          "Whether ID tokens are accepted beside access tokens.",
           false,
-          PolicySettings::trueOrFalse);
+          "Whether ID tokens are accepted beside access tokens.");
 
   static final Setting<List<String>> REQUIRED_SCOPES =
       listOrNone(
@@ -102,11 +98,6 @@ final class PolicySettings {
   private static String audience(String text) {
     require(!text.isBlank());
     return text;
-  }
-
-  static boolean trueOrFalse(String text) {
-    require(text.equals("true") || text.equals("false"));
-    return text.equals("true");
   }
 
   private static String scope(String text) {

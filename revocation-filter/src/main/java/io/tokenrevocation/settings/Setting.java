@@ -59,6 +59,19 @@ public record Setting<T>(
   }
 
   /**
+   * Returns a setting that is either on or off.
+   *
+   * @param key the key
+   * @param on what it is by default
+   * @param effect what it does
+   * @return the setting
+   */
+  public static Setting<Boolean> flag(String key, boolean on, String effect) {
+    return new Setting<>(
+        key, "word", String.valueOf(on), "true or false", effect, false, Setting::trueOrFalse);
+  }
+
+  /**
    * Returns a setting whose value is a whole number.
    *
    * @param key the key
@@ -149,6 +162,14 @@ public record Setting<T>(
       throw new IllegalArgumentException();
     }
     return names;
+  }
+
+  private static boolean trueOrFalse(String text) {
+    return switch (text) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new IllegalArgumentException();
+    };
   }
 
   private static <C extends Comparable<C>> C within(C value, C least, C most) {
