@@ -29,6 +29,7 @@ class ClientEntity {
   long accessSeconds;
   long idSeconds;
   long refreshSeconds;
+  @Nullable Long rotationGraceSeconds;
   boolean tellsUnknownUsers;
   @Nullable String settings;
   Instant createdAt;
@@ -56,6 +57,8 @@ class ClientEntity {
     this.accessSeconds = given.validity().access().toSeconds();
     this.idSeconds = given.validity().id().toSeconds();
     this.refreshSeconds = given.validity().refresh().toSeconds();
+    var grace = given.rotationGrace();
+    this.rotationGraceSeconds = grace == null ? null : grace.toSeconds();
     this.tellsUnknownUsers = given.tellsUnknownUsers();
     this.settings = given.asGiven();
     this.modifiedAt = client.modifiedAt();
@@ -76,6 +79,7 @@ class ClientEntity {
             Duration.ofSeconds(accessSeconds),
             Duration.ofSeconds(idSeconds),
             Duration.ofSeconds(refreshSeconds)),
+        rotationGraceSeconds == null ? null : Duration.ofSeconds(rotationGraceSeconds),
         tellsUnknownUsers,
         settings);
   }

@@ -1,11 +1,13 @@
 package io.tokenrevocation.jpa;
 
 import io.tokenrevocation.pool.Family;
+import io.tokenrevocation.pool.RefreshTokens;
 import io.tokenrevocation.pool.SubjectKey;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "revocation_family")
 class FamilyEntity {
 
+  private static final HexFormat HEX = HexFormat.of();
+
   @Id UUID id;
   String poolId;
   String subject;
@@ -21,7 +25,10 @@ class FamilyEntity {
   String clientId;
   long signOutEpoch;
   Instant authTime;
+  byte[] refreshFamilyHash;
   byte[] refreshTokenHash;
+  byte @Nullable [] replacedTokenHash;
+  @Nullable Instant replacedWorksUntil;
   Instant refreshExpiresAt;
   Instant lastIssuedAt;
   Instant latestExpiry;
@@ -30,7 +37,8 @@ class FamilyEntity {
   @SuppressWarnings("NullAway.Init") // for Hibernate
   FamilyEntity() {}
 
-  FamilyEntity(Family family, byte[] refreshTokenHash) {
+  @SuppressWarnings("NullAway.Init") // update sets the rest
+  FamilyEntity(Family family) {
     this.id = family.id();
     this.poolId = family.owner().poolId();
     this.subject = family.owner().subject();
@@ -38,11 +46,8 @@ class FamilyEntity {
     this.clientId = family.clientId();
     this.signOutEpoch = family.signOutEpoch();
     this.authTime = family.authTime();
-    this.refreshTokenHash = refreshTokenHash;
     this.refreshExpiresAt = family.refreshExpiresAt();
-    this.lastIssuedAt = family.minted().lastIssuedAt();
-    this.latestExpiry = family.minted().latestExpiry();
-    this.revokedAt = family.revokedAt();
+    update(family);
   }
 
   Family toFamily() {
@@ -53,15 +58,31 @@ class FamilyEntity {
         clientId,
         signOutEpoch,
         authTime,
+        refreshTokens(),
         refreshExpiresAt,
         new Family.Minted(lastIssuedAt, latestExpiry),
         revokedAt);
   }
 
   /** Takes over what changes in the life of a family. */
-  void update(Family family) {
+  final void update(Family family) {
+    var tokens = family.refreshTokens();
+    var replaced = tokens.replaced();
+    this.refreshFamilyHash = HEX.parseHex(tokens.familyHash());
+    this.refreshTokenHash = HEX.parseHex(tokens.newest());
+    this.replacedTokenHash = replaced == null ? null : HEX.parseHex(replaced.hash());
+    this.replacedWorksUntil = replaced == null ? null : replaced.worksUntil();
     this.lastIssuedAt = family.minted().lastIssuedAt();
     this.latestExpiry = family.minted().latestExpiry();
     this.revokedAt = family.revokedAt();
+  }
+
+  private RefreshTokens refreshTokens() {
+    var replaced =
+        replacedTokenHash == null || replacedWorksUntil == null
+            ? null
+            : new RefreshTokens.Replaced(HEX.formatHex(replacedTokenHash), replacedWorksUntil);
+    return new RefreshTokens(
+        HEX.formatHex(refreshFamilyHash), HEX.formatHex(refreshTokenHash), replaced);
   }
 }

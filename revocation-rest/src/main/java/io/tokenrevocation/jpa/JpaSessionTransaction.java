@@ -13,6 +13,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -54,15 +55,15 @@ final class JpaSessionTransaction implements SessionTransaction {
   }
 
   @Override
-  public void open(Family family, byte[] refreshTokenHash) {
-    entities.persist(new FamilyEntity(family, refreshTokenHash));
+  public void open(Family family) {
+    entities.persist(new FamilyEntity(family));
   }
 
   @Override
-  public Optional<Family> find(byte[] refreshTokenHash) {
+  public Optional<Family> find(String familyHash) {
     return entities
-        .createQuery("from FamilyEntity where refreshTokenHash = :hash", FamilyEntity.class)
-        .setParameter("hash", refreshTokenHash)
+        .createQuery("from FamilyEntity where refreshFamilyHash = :hash", FamilyEntity.class)
+        .setParameter("hash", HexFormat.of().parseHex(familyHash))
         .getResultStream()
         .findFirst()
         .map(FamilyEntity::toFamily);

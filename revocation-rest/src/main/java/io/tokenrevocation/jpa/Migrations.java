@@ -21,7 +21,11 @@ import org.jspecify.annotations.Nullable;
 final class Migrations {
 
   private static final List<String> SCRIPTS =
-      List.of("V1__revocation.sql", "V2__app_client_settings.sql", "V3__cut_offs.sql");
+      List.of(
+          "V1__revocation.sql",
+          "V2__app_client_settings.sql",
+          "V3__cut_offs.sql",
+          "V4__refresh_token_rotation.sql");
 
   private Migrations() {}
 

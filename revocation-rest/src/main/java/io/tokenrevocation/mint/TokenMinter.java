@@ -40,7 +40,7 @@ public final class TokenMinter {
     var claims = new LinkedHashMap<String, Object>();
     claims.put("sub", subject.subject());
     groups(claims, subject.groups());
-    if (session.revocable()) {
+    if (session.hasOrigin()) {
       claims.put("iss", session.issuer());
       claims.put("client_id", session.clientId());
       claims.put("origin_jti", session.familyId());
@@ -70,7 +70,7 @@ public final class TokenMinter {
   public String idToken(
       TokenSubject subject, TokenSession session, Instant issuedAt, Instant expiresAt) {
     var claims = new LinkedHashMap<String, Object>();
-    if (session.revocable()) {
+    if (session.hasOrigin()) {
       claims.put("origin_jti", session.familyId());
     }
     claims.put("sub", subject.subject());
@@ -84,7 +84,7 @@ public final class TokenMinter {
     claims.put("cognito:username", subject.username());
     claims.put("exp", expiresAt.getEpochSecond());
     claims.put("iat", issuedAt.getEpochSecond());
-    if (session.revocable()) {
+    if (session.hasOrigin()) {
       claims.put("jti", UUID.randomUUID().toString());
     }
     return keys.current(session.poolId(), SealedKey.Use.ID).sign(claims);
@@ -121,7 +121,7 @@ public final class TokenMinter {
    * @param issuer the {@code iss} claim
    * @param clientId the {@code client_id} or {@code aud} claim
    * @param familyId the {@code event_id} claim, and {@code origin_jti}
-   * @param revocable whether the client has token revocation on: {@code origin_jti} is put in
+   * @param hasOrigin whether {@code origin_jti} is put in
    * @param scope the {@code scope} claim
    * @param authTime the {@code auth_time} claim
    */
@@ -130,7 +130,7 @@ public final class TokenMinter {
       String issuer,
       String clientId,
       String familyId,
-      boolean revocable,
+      boolean hasOrigin,
       String scope,
       Instant authTime) {}
 }

@@ -80,6 +80,15 @@ public record AppClient(
     return settings.validity();
   }
 
+  /**
+   * Tells whether refreshing gives it a new refresh token, too.
+   *
+   * @return {@code RefreshTokenRotation} is on
+   */
+  public boolean rotates() {
+    return settings.rotationGrace() != null;
+  }
+
   /** The same client, given a name and settings. */
   AppClient changed(String newName, ClientSettings newSettings, Instant now) {
     return new AppClient(id, poolId, newName, sealedSecret, newSettings, createdAt, now);

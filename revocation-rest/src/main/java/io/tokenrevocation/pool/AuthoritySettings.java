@@ -59,12 +59,19 @@ public final class AuthoritySettings implements SettingsGroup {
           true,
           AuthoritySettings::key);
 
+  static final Setting<Boolean> REVOKE_ON_REUSE =
+      Setting.flag(
+          "revocation.revoke-on-reuse",
+          false,
+          "Whether the reuse of a refresh token that was rotated out also revokes the whole"
+              + " sign-in, as RFC 9700 recommends. Cognito does not.");
+
   /** Made by the service loader. */
   public AuthoritySettings() {}
 
   @Override
   public List<Setting<?>> settings() {
-    return List.of(USER_POOLS, ENDPOINT, DATA_SOURCE, ENCRYPTION_KEY);
+    return List.of(USER_POOLS, ENDPOINT, DATA_SOURCE, ENCRYPTION_KEY, REVOKE_ON_REUSE);
   }
 
   /** The keys of our own tokens are in memory; nobody else may vouch for them. */

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param clientId the client they signed in at
  * @param signOutEpoch the subject's at sign-in
  * @param authTime when they signed in, in whole seconds
- * @param refreshExpiresAt exclusive end of the refresh token's life
+ * @param refreshTokens which of its refresh tokens work
+ * @param refreshExpiresAt exclusive end of their life, however often they are rotated
  * @param minted bounds over the access and ID tokens minted so far
  * @param revokedAt when the family was revoked, or null
  */
@@ -26,6 +27,7 @@ public record Family(
     String clientId,
     long signOutEpoch,
     Instant authTime,
+    RefreshTokens refreshTokens,
     Instant refreshExpiresAt,
     Minted minted,
     @Nullable Instant revokedAt) {
@@ -53,12 +55,19 @@ public record Family(
   }
 
   Family revoked(Instant now) {
-    return new Family(
-        id, owner, username, clientId, signOutEpoch, authTime, refreshExpiresAt, minted, now);
+    return with(refreshTokens, minted, now);
   }
 
   Family minted(Instant issuedAt, TokenValidity validity) {
     var longest = longer(validity.access(), validity.id());
+    return with(refreshTokens, minted.and(issuedAt, issuedAt.plus(longest)), revokedAt);
+  }
+
+  Family rotated(RefreshTokens tokens) {
+    return with(tokens, minted, revokedAt);
+  }
+
+  private Family with(RefreshTokens tokens, Minted bounds, @Nullable Instant revoked) {
     return new Family(
         id,
         owner,
@@ -66,9 +75,10 @@ public record Family(
         clientId,
         signOutEpoch,
         authTime,
+        tokens,
         refreshExpiresAt,
-        minted.and(issuedAt, issuedAt.plus(longest)),
-        revokedAt);
+        bounds,
+        revoked);
   }
 
   private static Duration longer(Duration one, Duration other) {

@@ -57,7 +57,7 @@ public final class FamilyRevoker {
     if (isSignedByUs(token)) {
       return new Outcome.Refused<>(Refusal.NOT_A_REFRESH_TOKEN);
     }
-    var hash = RefreshToken.hash(token);
+    var hash = RefreshToken.of(token).familyHash();
     var found = sessions.inTransaction(transaction -> transaction.find(hash));
     if (found.isEmpty()) {
       return new Outcome.Done<>(Optional.empty());

@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param accessToken a compact JWS
  * @param idToken a compact JWS
- * @param refreshToken at sign-in only
+ * @param refreshToken at sign-in, and whenever it was rotated
  * @param accessLifetime how long the access token lives
  */
 public record IssuedTokens(

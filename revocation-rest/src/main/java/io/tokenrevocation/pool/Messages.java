@@ -34,7 +34,10 @@ public enum Messages {
   /** An administrator gave an app client new settings. */
   CLIENT_UPDATED("REV0211", "App client %s of user pool %s was updated"),
   /** An administrator deleted an app client. */
-  CLIENT_DELETED("REV0212", "App client %s of user pool %s was deleted");
+  CLIENT_DELETED("REV0212", "App client %s of user pool %s was deleted"),
+  /** A refresh token is in two hands, or its client lost the new one. */
+  REFRESH_TOKEN_REUSED(
+      "REV0213", "A refresh token of family %s, client %s, was used after it was rotated out");
 
   private final String id;
   private final String text;

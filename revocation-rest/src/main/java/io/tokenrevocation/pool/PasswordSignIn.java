@@ -1,6 +1,5 @@
 package io.tokenrevocation.pool;
 
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -45,20 +44,17 @@ public final class PasswordSignIn {
   }
 
   private Outcome<IssuedTokens> openFamily(AppClient client, User user) {
-    var refreshToken = RefreshToken.generate();
+    var refreshToken = RefreshToken.first();
     var opened =
         sessions.inTransaction(
             transaction -> {
-              var family = family(transaction, client, user);
-              family.ifPresent(it -> transaction.open(it, RefreshToken.hash(refreshToken)));
+              var family = family(transaction, client, user, RefreshTokens.first(refreshToken));
+              family.ifPresent(transaction::open);
               return family;
             });
     return opened
         .<Outcome<IssuedTokens>>map(
-            family ->
-                new Outcome.Done<>(
-                    issuer.issue(
-                        client, user, family, family.authTime(), Optional.of(refreshToken))))
+            family -> new Outcome.Done<>(issuer.signedIn(client, user, family, refreshToken)))
         .orElseGet(() -> new Outcome.Refused<>(Refusal.CLIENT_DELETED));
   }
 
@@ -67,7 +63,7 @@ public final class PasswordSignIn {
    * deletion will be later than what is minted here.
    */
   private static Optional<Family> family(
-      SessionTransaction transaction, AppClient client, User user) {
+      SessionTransaction transaction, AppClient client, User user, RefreshTokens tokens) {
     var owner = new SubjectKey(client.poolId(), user.subject());
     var subject = transaction.lockShared(owner);
     var now = transaction.now();
@@ -75,21 +71,18 @@ public final class PasswordSignIn {
       return Optional.empty();
     }
     var issuedAt = subject.issuedAt(now);
-    return Optional.of(family(client, user, owner, subject.signOutEpoch(), issuedAt));
-  }
-
-  private static Family family(
-      AppClient client, User user, SubjectKey owner, long epoch, Instant issuedAt) {
-    return new Family(
-            UUID.randomUUID(),
-            owner,
-            user.username(),
-            client.id(),
-            epoch,
-            issuedAt,
-            issuedAt.plus(client.validity().refresh()),
-            new Family.Minted(issuedAt, issuedAt),
-            null)
-        .minted(issuedAt, client.validity());
+    return Optional.of(
+        new Family(
+                UUID.randomUUID(),
+                owner,
+                user.username(),
+                client.id(),
+                subject.signOutEpoch(),
+                issuedAt,
+                tokens,
+                issuedAt.plus(client.validity().refresh()),
+                new Family.Minted(issuedAt, issuedAt),
+                null)
+            .minted(issuedAt, client.validity()));
   }
 }

@@ -97,8 +97,13 @@ class PoolWiring {
   @Produces
   @Singleton
   TokenRefresh tokenRefresh(
-      Instance<UserDirectory> users, SessionStore sessions, SigningKeys keys) {
-    return new TokenRefresh(directory(users), sessions, issuer(keys));
+      Settings settings,
+      Instance<UserDirectory> users,
+      SessionStore sessions,
+      SigningKeys keys,
+      FamilyRevoker revoker) {
+    var reuse = new ReuseDetection(revoker, settings.get(AuthoritySettings.REVOKE_ON_REUSE));
+    return new TokenRefresh(directory(users), sessions, issuer(keys), reuse);
   }
 
   @Produces

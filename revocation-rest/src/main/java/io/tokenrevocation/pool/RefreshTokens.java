@@ -35,7 +35,7 @@ public record RefreshTokens(String familyHash, String newest, @Nullable Replaced
   /** Tells whether a token of this family works. */
   boolean accepts(RefreshToken token, Instant now) {
     return isNewest(token)
-        || replaced != null && replaced.hash().equals(token.hash()) && replaced.works(now);
+        || (replaced != null && replaced.hash().equals(token.hash()) && replaced.works(now));
   }
 
   /**

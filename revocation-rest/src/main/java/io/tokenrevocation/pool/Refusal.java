@@ -24,6 +24,8 @@ public enum Refusal {
   REVOKED,
   /** The refresh token's life is over. */
   EXPIRED,
+  /** A refresh token that was rotated out. */
+  REUSED,
   /** The client's tokens cannot be revoked one family at a time. */
   REVOCATION_NOT_ENABLED,
   /** An access or ID token where a refresh token is wanted. */

@@ -58,17 +58,16 @@ public interface SessionTransaction {
    * Adds a family.
    *
    * @param family new
-   * @param refreshTokenHash of its refresh token
    */
-  void open(Family family, byte[] refreshTokenHash);
+  void open(Family family);
 
   /**
    * Finds a family without a lock.
    *
-   * @param refreshTokenHash of its refresh token
+   * @param familyHash of what its refresh tokens share
    * @return empty if there is none
    */
-  Optional<Family> find(byte[] refreshTokenHash);
+  Optional<Family> find(String familyHash);
 
   /**
    * Finds a family without a lock.

@@ -10,11 +10,14 @@ public final class TokenRefresh {
   private final UserDirectory users;
   private final SessionStore sessions;
   private final TokenIssuer issuer;
+  private final ReuseDetection reuse;
 
-  TokenRefresh(UserDirectory users, SessionStore sessions, TokenIssuer issuer) {
+  TokenRefresh(
+      UserDirectory users, SessionStore sessions, TokenIssuer issuer, ReuseDetection reuse) {
     this.users = users;
     this.sessions = sessions;
     this.issuer = issuer;
+    this.reuse = reuse;
   }
 
   /**
@@ -25,7 +28,7 @@ public final class TokenRefresh {
    * @throws io.tokenrevocation.StoreUnavailableException if that is not known
    */
   public Optional<String> usernameOf(String refreshToken) {
-    return find(refreshToken).map(Family::username);
+    return find(RefreshToken.of(refreshToken)).map(Family::username);
   }
 
   /**
@@ -37,10 +40,11 @@ public final class TokenRefresh {
    * @throws io.tokenrevocation.StoreUnavailableException if it may not be durable
    */
   public Outcome<IssuedTokens> refresh(AppClient client, String refreshToken) {
-    if (!client.flows().contains(AuthFlow.REFRESH_TOKEN)) {
+    if (!client.rotates() && !client.flows().contains(AuthFlow.REFRESH_TOKEN)) {
       return new Outcome.Refused<>(Refusal.FLOW_NOT_ENABLED);
     }
-    var found = find(refreshToken);
+    var sent = RefreshToken.of(refreshToken);
+    var found = find(sent);
     if (found.isEmpty() || !found.get().owner().poolId().equals(client.poolId())) {
       return new Outcome.Refused<>(Refusal.UNKNOWN_REFRESH_TOKEN);
     }
@@ -53,23 +57,26 @@ public final class TokenRefresh {
       return new Outcome.Refused<>(Refusal.USER_DELETED);
     }
     return user.get().enabled()
-        ? mint(client, user.get(), family)
+        ? mint(client, user.get(), family, sent)
         : new Outcome.Refused<>(Refusal.USER_DISABLED);
   }
 
-  private Outcome<IssuedTokens> mint(AppClient client, User user, Family found) {
-    var outcome = sessions.inTransaction(transaction -> extend(transaction, client, found));
+  private Outcome<IssuedTokens> mint(AppClient client, User user, Family found, RefreshToken sent) {
+    var outcome = sessions.inTransaction(transaction -> extend(transaction, client, found, sent));
     if (outcome instanceof Outcome.Refused<Extended> refused) {
+      if (refused.refusal() == Refusal.REUSED) {
+        reuse.detected(found);
+      }
       return new Outcome.Refused<>(refused.refusal());
     }
     var extended = ((Outcome.Done<Extended>) outcome).value();
     return new Outcome.Done<>(
-        issuer.issue(client, user, extended.family(), extended.issuedAt(), Optional.empty()));
+        issuer.refreshed(client, user, extended.family(), extended.issuedAt(), extended.next()));
   }
 
   /** Under locks that neither a revocation nor a sign-out of this family can pass. */
   private static Outcome<Extended> extend(
-      SessionTransaction transaction, AppClient client, Family found) {
+      SessionTransaction transaction, AppClient client, Family found, RefreshToken sent) {
     var subject = transaction.lockShared(found.owner());
     var family = transaction.lock(found.id());
     var now = transaction.now(); // before what follows is looked up, as in a sign-in
@@ -83,15 +90,29 @@ public final class TokenRefresh {
     if (!now.isBefore(family.refreshExpiresAt())) {
       return new Outcome.Refused<>(Refusal.EXPIRED);
     }
+    if (!family.refreshTokens().accepts(sent, now)) {
+      return new Outcome.Refused<>(Refusal.REUSED);
+    }
     var issuedAt = subject.issuedAt(now);
-    var extended = family.minted(issuedAt, client.validity());
-    transaction.save(extended);
-    return new Outcome.Done<>(new Extended(extended, issuedAt));
+    var minted = family.minted(issuedAt, client.validity());
+    var extended = rotate(client, minted, issuedAt, sent, now);
+    transaction.save(extended.family());
+    return new Outcome.Done<>(extended);
   }
 
-  private Optional<Family> find(String refreshToken) {
-    var hash = RefreshToken.hash(refreshToken);
-    return sessions.inTransaction(transaction -> transaction.find(hash));
+  private static Extended rotate(
+      AppClient client, Family family, Instant issuedAt, RefreshToken sent, Instant now) {
+    var grace = client.settings().rotationGrace();
+    if (grace == null) {
+      return new Extended(family, issuedAt, Optional.empty());
+    }
+    var next = sent.next();
+    var tokens = family.refreshTokens().rotated(sent, next, now.plus(grace));
+    return new Extended(family.rotated(tokens), issuedAt, Optional.of(next));
+  }
+
+  private Optional<Family> find(RefreshToken sent) {
+    return sessions.inTransaction(transaction -> transaction.find(sent.familyHash()));
   }
 
   /** A name that was deleted and given to somebody else names another subject. */
@@ -99,5 +120,5 @@ public final class TokenRefresh {
     return user -> user.subject().equals(family.owner().subject());
   }
 
-  private record Extended(Family family, Instant issuedAt) {}
+  private record Extended(Family family, Instant issuedAt, Optional<RefreshToken> next) {}
 }

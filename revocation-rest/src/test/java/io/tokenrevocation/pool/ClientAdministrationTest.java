@@ -35,7 +35,7 @@ class ClientAdministrationTest {
   }
 
   private static ClientSettings settings(Set<AuthFlow> flows, String asGiven) {
-    return new ClientSettings(flows, true, TokenValidity.DEFAULT, true, asGiven);
+    return new ClientSettings(flows, true, TokenValidity.DEFAULT, null, true, asGiven);
   }
 
   private static String newPool() {

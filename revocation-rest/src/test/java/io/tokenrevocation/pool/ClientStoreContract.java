@@ -40,6 +40,7 @@ public abstract class ClientStoreContract {
             EnumSet.allOf(AuthFlow.class),
             false,
             new TokenValidity(Duration.ofMinutes(5), Duration.ofHours(2), Duration.ofDays(3650)),
+            Duration.ofSeconds(60),
             true,
             "{\"text\":\"" + "ü".repeat(250_000) + "\"}");
     var client = new AppClient(id, pool, "n".repeat(128), "sealed", settings, CREATED, CREATED);
@@ -63,6 +64,7 @@ public abstract class ClientStoreContract {
             Set.of(AuthFlow.CUSTOM),
             false,
             new TokenValidity(Duration.ofMinutes(5), Duration.ofMinutes(6), Duration.ofHours(1)),
+            Duration.ZERO,
             true,
             "{}");
     var changed = client(id).changed("new name", settings, CREATED.plusSeconds(1));

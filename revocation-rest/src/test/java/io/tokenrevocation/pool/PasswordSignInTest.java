@@ -112,7 +112,8 @@ class PasswordSignInTest {
     var telling =
         AUTHORITY.web.changed(
             "telling",
-            new ClientSettings(AUTHORITY.web.flows(), true, TokenValidity.DEFAULT, true, null),
+            new ClientSettings(
+                AUTHORITY.web.flows(), true, TokenValidity.DEFAULT, null, true, null),
             Instant.EPOCH);
     assertThat(AUTHORITY.signIn.signIn(telling, "nobody", PASSWORD))
         .isEqualTo(new Outcome.Refused<>(Refusal.NO_SUCH_USER));

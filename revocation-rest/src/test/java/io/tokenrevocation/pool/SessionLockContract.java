@@ -64,7 +64,7 @@ public abstract class SessionLockContract extends SessionStoreSteps {
           whileHeld(
               transaction -> {
                 transaction.lockShared(alice);
-                transaction.open(opened, TestFamilies.hash(opened));
+                transaction.open(opened);
               },
               () ->
                   store()

@@ -43,7 +43,7 @@ public abstract class SessionStoreContract extends SessionStoreSteps {
                       transaction -> {
                         transaction.lockExclusively(alice);
                         transaction.save(alice, new SubjectState(7, SECOND));
-                        transaction.open(family, TestFamilies.hash(family));
+                        transaction.open(family);
                         transaction.append(List.of(revocation()), NOTE);
                         throw failure;
                       }))
@@ -74,24 +74,27 @@ public abstract class SessionStoreContract extends SessionStoreSteps {
   class OfFamilies {
 
     @Test
-    void findsOneByItsRefreshTokensHash() {
+    void findsOneByWhatItsRefreshTokensShare() {
       opened(SECOND);
       var family = opened(SECOND);
-      assertThat(found(TestFamilies.hash(family))).contains(family);
+      assertThat(found(family.refreshTokens().familyHash())).contains(family);
     }
 
     @Test
     void findsNoneByAnUnknownHashOrId() {
       opened(SECOND);
-      assertThat(found(new byte[32])).isEmpty();
+      assertThat(found(RefreshToken.first().familyHash())).isEmpty();
       assertThat(found(UUID.randomUUID())).isEmpty();
     }
 
     @Test
     void keepsWhatChangesInItsLife() {
       var family = opened(SECOND);
+      var token = RefreshToken.first();
+      var rotated = RefreshTokens.first(token).rotated(token, token.next(), SECOND);
       var changed =
           family
+              .rotated(rotated)
               .minted(SECOND.plusSeconds(60), TokenValidity.DEFAULT)
               .revoked(SECOND.plusMillis(1));
       run(

@@ -35,15 +35,15 @@ public abstract class SessionStoreSteps {
   }
 
   final void open(Family family) {
-    run(transaction -> transaction.open(family, TestFamilies.hash(family)));
+    run(transaction -> transaction.open(family));
   }
 
   final Optional<Family> found(UUID id) {
     return store().inTransaction(transaction -> transaction.find(id));
   }
 
-  final Optional<Family> found(byte[] refreshTokenHash) {
-    return store().inTransaction(transaction -> transaction.find(refreshTokenHash));
+  final Optional<Family> found(String familyHash) {
+    return store().inTransaction(transaction -> transaction.find(familyHash));
   }
 
   final Instant newestIssue() {

@@ -35,6 +35,7 @@ final class TestAuthority implements AutoCloseable {
   final AppClients clients;
   final PasswordSignIn signIn;
   final TokenRefresh refresh;
+  final TokenRefresh strictRefresh;
   final FamilyRevoker revoker;
   final SignOut signOut;
   final Revoker anyRevoker;
@@ -54,8 +55,9 @@ final class TestAuthority implements AutoCloseable {
     var revocations = new Revocations(pools);
     var issuer = new TokenIssuer(new TokenMinter(keys), pools);
     this.signIn = new PasswordSignIn(users, sessions, issuer);
-    this.refresh = new TokenRefresh(users, sessions, issuer);
     this.revoker = new FamilyRevoker(sessions, revocations, verifier(Duration.ZERO), feed);
+    this.refresh = refresh(issuer, false);
+    this.strictRefresh = refresh(issuer, true);
     this.signOut = new SignOut(sessions, revocations, feed);
     this.anyRevoker = anyRevoker();
     this.deletion =
@@ -69,6 +71,10 @@ final class TestAuthority implements AutoCloseable {
   private void start() {
     var pool = new UserPool(POOL, ISSUER);
     new Authority(List.of(pool), database.pools(), pools, keys, clients, event -> {}).start();
+  }
+
+  private TokenRefresh refresh(TokenIssuer issuer, boolean revokesOnReuse) {
+    return new TokenRefresh(users, sessions, issuer, new ReuseDetection(revoker, revokesOnReuse));
   }
 
   private Revoker anyRevoker() {
@@ -90,7 +96,8 @@ final class TestAuthority implements AutoCloseable {
 
   /** A client that is not the default one, and not stored. */
   static AppClient client(String poolId, String id, Set<AuthFlow> flows, boolean tokenRevocation) {
-    var settings = new ClientSettings(flows, tokenRevocation, TokenValidity.DEFAULT, false, null);
+    var settings =
+        new ClientSettings(flows, tokenRevocation, TokenValidity.DEFAULT, null, false, null);
     return new AppClient(id, poolId, id, null, settings, Instant.EPOCH, Instant.EPOCH);
   }
 

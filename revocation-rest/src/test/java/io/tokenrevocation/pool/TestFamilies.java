@@ -21,13 +21,9 @@ final class TestFamilies {
         "web",
         0,
         issuedAt,
+        RefreshTokens.first(RefreshToken.first()),
         issuedAt.plus(Duration.ofDays(30)),
         new Family.Minted(issuedAt, issuedAt.plus(Duration.ofHours(1))),
         null);
-  }
-
-  /** The hash of the refresh token a test family would have. */
-  static byte[] hash(Family family) {
-    return RefreshToken.hash(family.id().toString());
   }
 }

@@ -154,7 +154,7 @@ class TokenRefreshTest {
     /** A refresh token of a family like that of the sign-in. */
     private String endingAt(Instant end) {
       var like = AUTHORITY.family(tokens);
-      var token = RefreshToken.generate();
+      var token = RefreshToken.first();
       var family =
           new Family(
               UUID.randomUUID(),
@@ -163,15 +163,16 @@ class TokenRefreshTest {
               like.clientId(),
               like.signOutEpoch(),
               like.authTime(),
+              RefreshTokens.first(token),
               end,
               like.minted(),
               null);
       AUTHORITY.sessions.inTransaction(
           transaction -> {
-            transaction.open(family, RefreshToken.hash(token));
+            transaction.open(family);
             return true;
           });
-      return token;
+      return token.text();
     }
   }
 

@@ -29,6 +29,11 @@ final class CognitoError extends RuntimeException {
     return of("NotAuthorizedException", message);
   }
 
+  /** The same without a message. */
+  static CognitoError notAuthorized() {
+    return notAuthorized("");
+  }
+
   static CognitoError unknownClient(String clientId) {
     return of("ResourceNotFoundException", "User pool client " + clientId + " does not exist.");
   }
@@ -77,7 +82,7 @@ final class CognitoError extends RuntimeException {
     return type;
   }
 
-  /** Never null, unlike what the superclass promises. */
+  /** Empty if there is nothing to say. Never null, unlike what the superclass promises. */
   String text() {
     var message = getMessage();
     return message == null ? "" : message;

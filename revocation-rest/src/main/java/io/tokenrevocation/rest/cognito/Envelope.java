@@ -25,17 +25,16 @@ final class Envelope {
   }
 
   static Response error(CognitoError error) {
-    var body =
-        Json.createObjectBuilder()
-            .add("__type", error.type())
-            .add(error.messageMember(), error.text())
-            .build();
-    return headers(Response.status(error.status()))
-        .type(CONTENT_TYPE)
-        .header("x-amzn-ErrorType", error.type() + ":")
-        .header("x-amzn-ErrorMessage", asHeader(error.text()))
-        .entity(body.toString())
-        .build();
+    var body = Json.createObjectBuilder().add("__type", error.type());
+    var answer =
+        headers(Response.status(error.status()))
+            .type(CONTENT_TYPE)
+            .header("x-amzn-ErrorType", error.type() + ":");
+    if (!error.text().isEmpty()) {
+      body.add(error.messageMember(), error.text());
+      answer.header("x-amzn-ErrorMessage", asHeader(error.text()));
+    }
+    return answer.entity(body.build().toString()).build();
   }
 
   /** What is no operation at all. */

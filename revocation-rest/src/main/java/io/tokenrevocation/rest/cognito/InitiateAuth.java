@@ -89,20 +89,18 @@ final class InitiateAuth implements Operation {
           .usernameOf(refreshToken)
           .ifPresent(username -> secretHash.check(client, username, parameters));
     }
+    if (client.rotates()) {
+      throw CognitoError.of(
+          "UnsupportedOperationException", "This API does not support refresh token rotation");
+    }
     return refresh
         .refresh(client, refreshToken)
-        .orElseThrow(refusal -> error(refusal, client, "REFRESH_TOKEN_AUTH"));
+        .orElseThrow(refusal -> refreshError(refusal, client));
   }
 
   private static JsonObject answer(IssuedTokens tokens) {
-    var result =
-        Json.createObjectBuilder()
-            .add("AccessToken", tokens.accessToken())
-            .add("ExpiresIn", tokens.accessLifetime().toSeconds())
-            .add("IdToken", tokens.idToken());
-    tokens.refreshToken().ifPresent(token -> result.add("RefreshToken", token));
     return Json.createObjectBuilder()
-        .add("AuthenticationResult", result.add("TokenType", "Bearer"))
+        .add("AuthenticationResult", AuthenticationResult.of(tokens))
         .add("ChallengeParameters", JsonValue.EMPTY_JSON_OBJECT)
         .build();
   }
@@ -115,6 +113,12 @@ final class InitiateAuth implements Operation {
     return value;
   }
 
+  /** Of reuse this operation knows nothing: no error of its own stands for it. */
+  private static CognitoError refreshError(Refusal refusal, AppClient client) {
+    return RefreshRefusals.error(
+        refusal == Refusal.REUSED ? Refusal.UNKNOWN_REFRESH_TOKEN : refusal, client);
+  }
+
   private static CognitoError error(Refusal refusal, AppClient client, String flow) {
     return switch (refusal) {
       case CLIENT_DELETED -> CognitoError.unknownClient(client.id());
@@ -122,12 +126,6 @@ final class InitiateAuth implements Operation {
       case WRONG_CREDENTIALS -> CognitoError.notAuthorized("Incorrect username or password.");
       case NO_SUCH_USER -> CognitoError.unknownUser();
       case USER_DISABLED -> CognitoError.notAuthorized("User is disabled.");
-      case USER_DELETED ->
-          CognitoError.notAuthorized("The user has been deleted for the associated refresh token");
-      case UNKNOWN_REFRESH_TOKEN -> CognitoError.notAuthorized("Invalid Refresh Token");
-      case OTHER_CLIENT -> CognitoError.notAuthorized("Refresh Token has different Client");
-      case REVOKED -> CognitoError.notAuthorized("Refresh Token has been revoked");
-      case EXPIRED -> CognitoError.notAuthorized("Refresh Token has expired");
       default -> throw new IllegalStateException("signing in is not refused for " + refusal);
     };
   }

@@ -107,7 +107,7 @@ class ClientAnswerTest {
   void tellsOfARegisteredClientWhatAnAdministratorWouldHaveGiven() {
     var settings =
         new ClientSettings(
-            Set.of(AuthFlow.REFRESH_TOKEN), true, TokenValidity.DEFAULT, false, null);
+            Set.of(AuthFlow.REFRESH_TOKEN), true, TokenValidity.DEFAULT, null, false, null);
     assertThat(answer.of(client(Instant.EPOCH, null, settings)).toString())
         .contains(
             "\"ExplicitAuthFlows\":[\"ALLOW_REFRESH_TOKEN_AUTH\"]",

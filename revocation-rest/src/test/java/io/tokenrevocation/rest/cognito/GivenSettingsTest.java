@@ -175,12 +175,25 @@ class GivenSettingsTest {
     }
 
     @Test
-    void isNotAvailable() {
-      assertRefused(
-          "FeatureUnavailableInTierException",
-          "The following features need to be disabled for the LITE pricing tier configured:"
-              + " Refresh Token Rotation",
-          () -> read("'RefreshTokenRotation':{'Feature':'ENABLED'}"));
+    void hasNoGracePeriodUnlessItIsGivenOne() {
+      var settings = read("'RefreshTokenRotation':{'Feature':'ENABLED'}");
+      assertThat(settings.rotationGrace()).isEqualTo(Duration.ZERO);
+      assertThat(settings.asGiven())
+          .isEqualTo(
+              "{\"RefreshTokenRotation\":{\"Feature\":\"ENABLED\",\"RetryGracePeriodSeconds\":0}}");
+    }
+
+    @Test
+    void hasTheGracePeriodItIsGiven() {
+      var settings =
+          read("'RefreshTokenRotation':{'Feature':'ENABLED','RetryGracePeriodSeconds':60}");
+      assertThat(settings.rotationGrace()).isEqualTo(Duration.ofSeconds(60));
+    }
+
+    @Test
+    void isOffUnlessItIsGiven() {
+      assertThat(read("").rotationGrace()).isNull();
+      assertThat(read("'RefreshTokenRotation':{'Feature':'DISABLED'}").rotationGrace()).isNull();
     }
 
     @Test
