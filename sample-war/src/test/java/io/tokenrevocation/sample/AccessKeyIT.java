@@ -104,6 +104,7 @@ class AccessKeyIT {
   }
 
   @Test
+  @Contract({"3.2 unknown-pool", "4.2 unknown-pool"})
   void theOneThatIsAllowedEverythingIsToldThatAPoolDoesNotExist() {
     assertThatExceptionOfType(ResourceNotFoundException.class)
         .isThrownBy(() -> ALL_POOLS.signOut(sample, "us-east-1_Other0001", "alice"))
@@ -115,6 +116,7 @@ class AccessKeyIT {
   }
 
   @Test
+  @Contract("7.5 denied")
   void theOneThatIsAllowedAnotherOperationIsDenied() {
     denied(READ_ONLY, "*");
   }

@@ -22,6 +22,7 @@ class AdminUserGlobalSignOutIT extends SampleTest {
   }
 
   @Test
+  @Contract({"3.3 access", "3.3 refresh"})
   void refusesAllSessionsOfTheUserAtEveryClient() {
     var phone = sample.signIn("alice");
     var laptop = sample.signIn("alice", TestClient.CONFIDENTIAL);
@@ -41,6 +42,7 @@ class AdminUserGlobalSignOutIT extends SampleTest {
   }
 
   @Test
+  @Contract("3.3 sign-in")
   void sparesASignInThatFollowsAtOnce() {
     for (var round = 0; round < 10; round++) {
       var before = sample.signIn("alice");
@@ -61,12 +63,14 @@ class AdminUserGlobalSignOutIT extends SampleTest {
   }
 
   @Test
+  @Contract("3.2 again")
   void succeedsTwiceAndForAUserWithoutSessions() {
     signOut("carol");
     assertThatCode(() -> signOut("carol")).doesNotThrowAnyException();
   }
 
   @Test
+  @Contract("3.2 unknown-user")
   void knowsNoUserOfThatName() {
     assertThatExceptionOfType(UserNotFoundException.class)
         .isThrownBy(() -> signOut("nobody"))
@@ -76,6 +80,7 @@ class AdminUserGlobalSignOutIT extends SampleTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"wrong+secret+access+key", "sample+secret+access+key+for+developmenT"})
+  @Contract("7.5 wrong")
   void isRefusedWithAWrongSecret(String secret) {
     var session = sample.signIn("alice");
     var key = TestAccessKey.SAMPLE.withSecret(secret);
@@ -86,6 +91,7 @@ class AdminUserGlobalSignOutIT extends SampleTest {
   }
 
   @Test
+  @Contract("7.5 unknown-key")
   void isRefusedWithAnUnknownKey() {
     var unknown = new TestAccessKey("AKIASAMPLE0000000002", TestAccessKey.SAMPLE.secret());
     assertThatExceptionOfType(CognitoIdentityProviderException.class)
@@ -99,6 +105,7 @@ class AdminUserGlobalSignOutIT extends SampleTest {
 
   @Test
   @DisplayName("that the key has not been allowed is told also of a pool that does not exist")
+  @Contract({"3.2 signed", "7.5 denied"})
   void isRefusedOnAnotherPool() {
     assertThatExceptionOfType(CognitoIdentityProviderException.class)
         .isThrownBy(() -> TestAccessKey.SAMPLE.signOut(sample, "us-east-1_Other0001", "alice"))

@@ -35,6 +35,7 @@ class AppClientIT extends SampleTest {
 
   @Test
   @DisplayName("4.2: a client made with a name only")
+  @Contract({"4.1 default", "4.2 defaults", "4.2 dates", "4.2 id"})
   void tellItsDefaultsInCognitosOrder() {
     var created = administrator.create(request -> {});
     var seconds = "\\d{10}(\\.\\d{1,3})?";
@@ -54,6 +55,7 @@ class AppClientIT extends SampleTest {
 
   @Test
   @DisplayName("4.2: GenerateSecret, ClientSecret")
+  @Contract({"4.2 id", "4.2 secret", "4.2 both-secrets"})
   void haveASecretThatWasGeneratedOrTheirOwn() {
     var generated = administrator.createForPasswords(request -> request.generateSecret(true));
     assertThat(generated.secret()).matches("[0-9a-v]{52}");
@@ -89,6 +91,7 @@ class AppClientIT extends SampleTest {
 
   @Test
   @DisplayName("4.3: what an update leaves out returns to its default, but not name and secret")
+  @Contract({"4.3 resets", "4.3 keeps"})
   void loseWhatAnUpdateLeavesOut() {
     var before = administrator.create(everySetting());
     var after = administrator.update(before.clientId(), request -> {});
@@ -113,6 +116,7 @@ class AppClientIT extends SampleTest {
 
   @Test
   @DisplayName("4.4: token lifetimes")
+  @Contract({"4.4 expires-in", "4.4 units"})
   void giveTokensTheLifeTheyAreSetTo() {
     var client =
         administrator.createForPasswords(
@@ -135,6 +139,7 @@ class AppClientIT extends SampleTest {
 
   @Test
   @DisplayName("4.5: a client without flows has no password flow")
+  @Contract({"4.5 omitted", "4.5 legacy"})
   void haveTheFlowsTheyWereGiven() {
     var client = new TestClient(administrator.create(request -> {}).clientId(), null);
     refuses(
@@ -149,6 +154,7 @@ class AppClientIT extends SampleTest {
 
   @Test
   @DisplayName("6.1: PreventUserExistenceErrors")
+  @Contract("6.1 unknown-user")
   void sayWhetherAUserIsUnknown() {
     var client = administrator.createForPasswords(request -> {});
     refuses(
@@ -186,6 +192,7 @@ class AppClientIT extends SampleTest {
 
   @Test
   @DisplayName("4.3: many updates at once")
+  @Contract("4.3 race")
   void takeManyUpdatesAtOnce() {
     var id = administrator.create(request -> {}).clientId();
     var updates =

@@ -32,11 +32,13 @@ class AppClientListIT extends SampleTest {
   }
 
   @Test
+  @Contract("4.2 list")
   void tellsEveryClientOnce() {
     assertThat(all()).doesNotHaveDuplicates().containsAll(created).contains("sampleweb");
   }
 
   @Test
+  @Contract("4.2 list")
   void tellsIdNameAndPoolOnly() {
     administrator.list(request -> request.maxResults(1));
     assertThat(Tokens.json(administrator.lastBody()).getJsonArray("UserPoolClients"))
@@ -72,6 +74,7 @@ class AppClientListIT extends SampleTest {
   }
 
   @Test
+  @Contract("4.2 list")
   void refusesPagesThatAreTooSmallOrTooLarge() {
     for (var size : new int[] {0, 61}) {
       assertThatExceptionOfType(InvalidParameterException.class)

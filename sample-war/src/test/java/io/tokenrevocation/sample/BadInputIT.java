@@ -25,6 +25,7 @@ class BadInputIT extends SampleTest {
         "{\"AccessToken\":{}}",
         "{\"AccessToken\":[\"a\"]}"
       })
+  @Contract({"7.3 types", "7.3 not-json"})
   void isASerializationException(String body) {
     var answer = sample.postToCognito("GetUser", body);
     refused(answer, "SerializationException");
@@ -49,6 +50,7 @@ class BadInputIT extends SampleTest {
   }
 
   @Test
+  @Contract({"1.4 invalid", "7.3 all", "7.3 null", "7.3 pattern", "7.3 sensitive"})
   void isToldAllItsFaultsAtOnce() {
     var answer = sample.postToCognito("RevokeToken", "{\"ClientId\":\"\"}");
     refused(answer, "InvalidParameterException");
@@ -63,6 +65,7 @@ class BadInputIT extends SampleTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"USERNAME", "PASSWORD"})
+  @Contract("6.1 missing-parameter")
   void lacksASignInParameter(String missing) {
     var present = missing.equals("USERNAME") ? "PASSWORD" : "USERNAME";
     var answer =
@@ -85,6 +88,7 @@ class BadInputIT extends SampleTest {
   }
 
   @Test
+  @Contract("7.3 unknown-operation")
   void isAnUnknownOperation() {
     refused(sample.postToCognito("Nonsense", "{}"), "UnknownOperationException");
   }
@@ -103,6 +107,7 @@ class BadInputIT extends SampleTest {
   }
 
   @Test
+  @Contract("7.3 not-understood")
   void isNoOperationAtAll() {
     for (var answer :
         new Answer[] {
@@ -116,6 +121,7 @@ class BadInputIT extends SampleTest {
   }
 
   @Test
+  @Contract("1.1 unsigned")
   void hasAnAuthorizationHeaderOfItsOwn() {
     var token = sample.signIn("alice").accessToken();
     var answer =

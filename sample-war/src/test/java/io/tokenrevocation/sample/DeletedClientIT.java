@@ -24,6 +24,7 @@ class DeletedClientIT extends SampleTest {
 
   @Test
   @DisplayName("4.2: 200 with a zero-byte body")
+  @Contract({"4.2 deleted", "4.2 bodies"})
   void isAnsweredWithNoByte() {
     administrator.delete(client.id());
     assertThat(administrator.lastBody()).isEmpty();
@@ -31,6 +32,7 @@ class DeletedClientIT extends SampleTest {
 
   @Test
   @DisplayName("4.2: User pool client does not exist.")
+  @Contract("4.2 describe-deleted")
   void leavesNoClientToAdminister() {
     administrator.delete(client.id());
     notFound("User pool client does not exist.", () -> administrator.describe(client.id()));
@@ -41,6 +43,13 @@ class DeletedClientIT extends SampleTest {
 
   @Test
   @DisplayName("3.6: refresh and bearer calls: ResourceNotFoundException")
+  @Contract({
+    "1.4 unknown-client",
+    "3.1 client-deleted",
+    "3.5 client-deleted",
+    "3.6 client-deleted",
+    "5.7 unknown-client"
+  })
   void leavesNoClientToActFor() {
     var session = sample.signIn("alice", client);
     administrator.delete(client.id());

@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthoriz
 class GlobalSignOutIT extends SampleTest {
 
   @Test
+  @Contract({"3.3 access", "3.3 refresh"})
   void refusesAllSessionsOfTheUserAtEveryClient() {
     var phone = sample.signIn("alice");
     var laptop = sample.signIn("alice", TestClient.CONFIDENTIAL);
@@ -42,6 +43,7 @@ class GlobalSignOutIT extends SampleTest {
   }
 
   @Test
+  @Contract("3.1 again")
   void refusesTheTokenItWasCalledWithASecondTime() {
     var session = sample.signIn("alice");
     session.signOutEverywhere();
@@ -51,6 +53,7 @@ class GlobalSignOutIT extends SampleTest {
   }
 
   @Test
+  @Contract("3.3 sign-in")
   void sparesASignInThatFollowsInTheSameSecondAndNothingBefore() {
     for (var round = 0; round < 40; round++) {
       var before = sample.signIn("alice");

@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.Unsupported
 class RevokeTokenIT extends SampleTest {
 
   @Test
+  @Contract("1.3 at-once")
   void refusesTheVeryNextRequestWithTheFamilysAccessTokens() {
     var first = sample.signIn("alice");
     var refreshed = first.refresh();
@@ -29,6 +30,7 @@ class RevokeTokenIT extends SampleTest {
   }
 
   @Test
+  @Contract({"1.3 refresh", "3.4 get-user", "3.5 revoked", "5.7 revoked"})
   void saysSoToGetUserAndToARefresh() {
     var session = sample.signIn("alice");
     session.revoke();
@@ -42,6 +44,7 @@ class RevokeTokenIT extends SampleTest {
   }
 
   @Test
+  @Contract("1.3 other-sign-in")
   void leavesAnotherSignInOfTheSameUserAlone() {
     var revoked = sample.signIn("alice");
     var other = sample.signIn("alice");
@@ -54,6 +57,7 @@ class RevokeTokenIT extends SampleTest {
   }
 
   @Test
+  @Contract("1.4 again")
   void succeedsTwice() {
     var session = sample.signIn("alice");
     session.revoke();
@@ -61,6 +65,7 @@ class RevokeTokenIT extends SampleTest {
   }
 
   @Test
+  @Contract({"1.1 post", "1.1 unsigned", "1.2 body"})
   void answersWithTwoBytes() {
     var session = sample.signIn("alice");
     var answer =
@@ -74,6 +79,7 @@ class RevokeTokenIT extends SampleTest {
   }
 
   @Test
+  @Contract("1.1 members")
   void takesTheSecretOfAConfidentialClient() {
     var session = sample.signIn("bob", TestClient.CONFIDENTIAL);
     session.revoke();
@@ -81,6 +87,7 @@ class RevokeTokenIT extends SampleTest {
   }
 
   @Test
+  @Contract("1.4 secret-missing")
   void refusesAConfidentialClientWithoutItsSecret() {
     var session = sample.signIn("bob", TestClient.CONFIDENTIAL);
     assertThatExceptionOfType(UnauthorizedException.class)
@@ -98,6 +105,7 @@ class RevokeTokenIT extends SampleTest {
   }
 
   @Test
+  @Contract("1.4 other-client")
   void refusesAnotherClientsTokenAndLeavesItAlone() {
     var session = sample.signIn("bob", TestClient.CONFIDENTIAL);
     assertThatExceptionOfType(UnauthorizedException.class)
@@ -106,6 +114,7 @@ class RevokeTokenIT extends SampleTest {
   }
 
   @Test
+  @Contract("1.4 not-a-refresh-token")
   void takesNoAccessTokenAndNoIdToken() {
     var session = sample.signIn("alice");
     assertThatExceptionOfType(UnsupportedTokenTypeException.class)
@@ -117,6 +126,7 @@ class RevokeTokenIT extends SampleTest {
 
   @Test
   @DisplayName("RFC 7009, 2.2: an invalid token is as good as revoked")
+  @Contract("1.4 unknown-token")
   void acceptsAnUnknownToken() {
     assertThatCode(() -> revoke("garbage")).doesNotThrowAnyException();
   }

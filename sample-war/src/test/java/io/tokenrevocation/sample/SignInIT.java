@@ -13,6 +13,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.CognitoIden
 class SignInIT extends SampleTest {
 
   @Test
+  @Contract({"4.4 access", "5.6 shape"})
   void givesTokensThatLiveForAnHour() {
     var tokens = sample.signIn("alice").tokens();
     assertThat(tokens.expiresIn()).isEqualTo(3600);
@@ -22,6 +23,7 @@ class SignInIT extends SampleTest {
   }
 
   @Test
+  @Contract("5.7 answer")
   void givesNoNewRefreshTokenForARefresh() {
     var session = sample.signIn("alice");
     var answer = refresh(TestClient.PUBLIC, session.refreshToken());
@@ -30,6 +32,7 @@ class SignInIT extends SampleTest {
   }
 
   @Test
+  @Contract("6.1 wrong-password")
   void saysNothingAboutWhichOfNameAndPasswordWasWrong() {
     refuses(
         "Incorrect username or password.",
@@ -47,6 +50,7 @@ class SignInIT extends SampleTest {
   }
 
   @Test
+  @Contract({"6.1 hash-missing", "6.1 hash-wrong"})
   void refusesAConfidentialClientThatDoesNotProveItsSecret() {
     refuses(
         "Client samplebackend is configured with secret but SECRET_HASH was not received",
@@ -57,6 +61,7 @@ class SignInIT extends SampleTest {
   }
 
   @Test
+  @Contract("5.7 hash-missing")
   void checksTheSecretOnARefreshToo() {
     var session = sample.signIn("alice", TestClient.CONFIDENTIAL);
     assertThat(session.refresh().me().status()).isEqualTo(200);
@@ -65,6 +70,7 @@ class SignInIT extends SampleTest {
   }
 
   @Test
+  @Contract({"5.7 other-client", "5.7 garbage"})
   void refusesARefreshTokenOfAnotherClientAndGarbage() {
     var session = sample.signIn("alice", TestClient.CONFIDENTIAL);
     assertThat(refresh(TestClient.PUBLIC, session.refreshToken()).body())
@@ -98,6 +104,7 @@ class SignInIT extends SampleTest {
   }
 
   @Test
+  @Contract({"3.5 id-token", "3.5 garbage", "3.5 signature"})
   void refusesAnIdTokenAndAnAlteredTokenInGetUser() {
     var tokens = sample.signIn("alice").tokens();
     refuses("Invalid Access Token", () -> getUser(tokens.idToken()));

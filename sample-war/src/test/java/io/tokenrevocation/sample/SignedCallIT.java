@@ -18,6 +18,7 @@ class SignedCallIT extends SampleTest {
   }
 
   @Test
+  @Contract({"3.2 body", "4.2 bodies"})
   void isAnsweredWithTwoBytes() {
     var answer = signed().send(sample);
     assertThat(answer.status()).isEqualTo(200);
@@ -75,11 +76,13 @@ class SignedCallIT extends SampleTest {
   }
 
   @Test
+  @Contract("1.1 unsigned")
   void isPassedOverByPublicOperationsWhenItIsGood() {
     answersAll(TestAccessKey.SAMPLE);
   }
 
   @Test
+  @Contract("1.1 unsigned")
   void isPassedOverByPublicOperationsWhenItsSecretIsWrong() {
     answersAll(TestAccessKey.SAMPLE.withSecret("wrong+secret+access+key"));
   }

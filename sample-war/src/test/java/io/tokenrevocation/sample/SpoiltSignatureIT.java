@@ -38,6 +38,7 @@ class SpoiltSignatureIT extends SampleTest {
   }
 
   @Test
+  @Contract("7.5 missing")
   void withoutASignature() {
     var answer = sample.postToCognito(OPERATION, SignedCall.SIGN_OUT);
     assertThat(refused(answer, "MissingAuthenticationTokenException"))
@@ -58,6 +59,7 @@ class SpoiltSignatureIT extends SampleTest {
 
   @Test
   @DisplayName("as captured from the real service")
+  @Contract("7.5 malformed")
   void withAHeaderThatIsNoSignature() {
     var answer =
         sample.post(
@@ -84,6 +86,7 @@ class SpoiltSignatureIT extends SampleTest {
   }
 
   @Test
+  @Contract("7.5 wrong")
   void withAnotherBody() {
     mismatchOfPayload(signed().withBody(SignedCall.SIGN_OUT.replace("bob", "alice")));
   }
@@ -126,6 +129,7 @@ class SpoiltSignatureIT extends SampleTest {
   }
 
   @Test
+  @Contract("7.5 clock")
   void fiveMinutesAfterwards() {
     assertThat(refused(signed(Duration.ofSeconds(-330)).send(sample), "InvalidSignatureException"))
         .startsWith("Signature expired: ")
@@ -140,6 +144,7 @@ class SpoiltSignatureIT extends SampleTest {
   }
 
   @Test
+  @Contract("7.5 scope")
   void forAnotherRegion() {
     var call = signed();
     var spoilt = call.with("Authorization", call.authorization().replace("us-east-1", "eu-west-1"));
@@ -148,6 +153,7 @@ class SpoiltSignatureIT extends SampleTest {
   }
 
   @Test
+  @Contract({"3.2 members", "7.3 all"})
   void withAllThatItsMembersViolate() {
     var call = SignedCall.to(sample, OPERATION, "{\"UserPoolId\":\"sample\"}");
     assertThat(refused(call.send(sample), "InvalidParameterException"))

@@ -23,6 +23,7 @@ class TokenRevocationOffIT extends SampleTest {
 
   @Test
   @DisplayName("1.4: This feature is not enabled for this client")
+  @Contract("1.4 not-enabled")
   void refusesRevokeToken() {
     var session = sample.signIn("alice", client);
     assertThatExceptionOfType(UnsupportedOperationException.class)
@@ -36,6 +37,7 @@ class TokenRevocationOffIT extends SampleTest {
 
   @Test
   @DisplayName("2.1: 400 invalid_request")
+  @Contract("2.1 not-enabled")
   void refusesTheRevocationEndpoint() {
     var session = sample.signIn("alice", client);
     var answer =
@@ -51,6 +53,7 @@ class TokenRevocationOffIT extends SampleTest {
 
   @Test
   @DisplayName("5.2: claims and their order")
+  @Contract({"4.1 claims-off", "5.2 order-off"})
   void leavesTheFamilysClaimOutOfTokens() {
     var session = sample.signIn("alice", client);
     for (var each : new Session[] {session, session.refresh()}) {
@@ -74,6 +77,7 @@ class TokenRevocationOffIT extends SampleTest {
 
   @Test
   @DisplayName("3.3: a global sign-out reaches them too")
+  @Contract("3.3 not-enabled")
   void doesNotKeepTokensFromASignOutEverywhere() {
     var session = sample.signIn("carol", client);
     var refreshed = session.refresh();

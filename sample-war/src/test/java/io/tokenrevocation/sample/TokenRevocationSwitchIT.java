@@ -25,6 +25,7 @@ class TokenRevocationSwitchIT extends SampleTest {
   }
 
   @Test
+  @Contract("4.3 live-sessions")
   void losesNobody() {
     var off = sample.signIn("alice", client);
     switchTo(true);
@@ -38,6 +39,7 @@ class TokenRevocationSwitchIT extends SampleTest {
   }
 
   @Test
+  @Contract("4.1 switched-on")
   void revokesWhatWasMintedWhileItWasOff() {
     var off = sample.signIn("alice", client);
     var refreshedOff = off.refresh();
@@ -70,6 +72,7 @@ class TokenRevocationSwitchIT extends SampleTest {
   }
 
   @Test
+  @Contract("4.1 switched-off")
   void leavesRevokedWhatWasRevokedBefore() {
     switchTo(true);
     var session = sample.signIn("alice", client);

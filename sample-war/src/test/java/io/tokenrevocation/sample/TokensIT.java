@@ -15,6 +15,7 @@ class TokensIT extends SampleTest {
   private static final String POOL = "cognito-idp/us-east-1_Sample001";
 
   @Test
+  @Contract({"4.1 claims-on", "5.1 header", "5.1 kid", "5.2 order-on", "5.2 groups", "5.3 order"})
   void haveCognitosHeaderAndClaimsInCognitosOrder() {
     var tokens = sample.signIn("bob").tokens();
     assertThat(Tokens.header(tokens.accessToken()))
@@ -51,6 +52,7 @@ class TokensIT extends SampleTest {
   }
 
   @Test
+  @Contract({"5.4 kept", "5.4 new"})
   void keepTheFamilyThroughARefreshAndNotThroughASignIn() {
     var first = sample.signIn("alice");
     var claims = Tokens.claims(first.accessToken());
@@ -67,6 +69,7 @@ class TokensIT extends SampleTest {
   }
 
   @Test
+  @Contract({"5.1 two-keys", "5.1 jwks"})
   void verifyWithThePublishedKeys() throws Exception {
     var tokens = sample.signIn("alice").tokens();
     var keys = JWKSet.parse(sample.get(POOL + "/.well-known/jwks.json").body());
@@ -80,6 +83,7 @@ class TokensIT extends SampleTest {
   }
 
   @Test
+  @Contract({"5.5 issuer", "5.5 revocation", "2.2 discovery"})
   void areDiscovered() {
     var issuer = Tokens.claims(sample.signIn("alice").accessToken()).getString("iss");
     var document = configuration();
