@@ -15,12 +15,19 @@ public final class LiveSessions {
   private final ClientStore clients;
   private final SessionStore sessions;
   private final UserPools pools;
+  private final DisabledUsers disabled;
 
-  LiveSessions(UserDirectory users, ClientStore clients, SessionStore sessions, UserPools pools) {
+  LiveSessions(
+      UserDirectory users,
+      ClientStore clients,
+      SessionStore sessions,
+      UserPools pools,
+      DisabledUsers disabled) {
     this.users = users;
     this.clients = clients;
     this.sessions = sessions;
     this.pools = pools;
+    this.disabled = disabled;
   }
 
   /**
@@ -40,26 +47,32 @@ public final class LiveSessions {
     if (clients.find(clientId).isEmpty()) {
       return new Outcome.Refused<>(Refusal.CLIENT_DELETED);
     }
-    var user =
-        users
-            .find(poolId, token.username())
-            .filter(found -> found.subject().equals(token.subject()));
-    if (user.isEmpty()) {
-      return new Outcome.Refused<>(Refusal.USER_DELETED);
-    }
-    return user.get().enabled()
-        ? live(user.get(), new SubjectKey(poolId, token.subject()), token)
-        : new Outcome.Refused<>(Refusal.USER_DISABLED);
+    return users
+        .find(poolId, token.username())
+        .map(user -> of(user, new SubjectKey(poolId, token.subject()), token))
+        .orElseGet(() -> new Outcome.Refused<>(Refusal.USER_DELETED));
   }
 
-  private Outcome<LiveSession> live(User user, SubjectKey subject, VerifiedToken token) {
-    return uuid(token.familyId())
-        .flatMap(id -> find(subject, id, token))
+  private Outcome<LiveSession> of(User user, SubjectKey subject, VerifiedToken token) {
+    if (!user.subject().equals(subject.subject())) {
+      return new Outcome.Refused<>(Refusal.USER_REPLACED);
+    }
+    var familyId = uuid(token.familyId());
+    if (!user.enabled()) {
+      familyId.flatMap(this::find).ifPresent(disabled::found);
+      return new Outcome.Refused<>(Refusal.USER_DISABLED);
+    }
+    return familyId
+        .flatMap(id -> findLive(subject, id, token))
         .<Outcome<LiveSession>>map(family -> new Outcome.Done<>(new LiveSession(user, family)))
         .orElseGet(() -> new Outcome.Refused<>(Refusal.REVOKED));
   }
 
-  private Optional<Family> find(SubjectKey subject, UUID familyId, VerifiedToken token) {
+  private Optional<Family> find(UUID familyId) {
+    return sessions.inTransaction(transaction -> transaction.find(familyId));
+  }
+
+  private Optional<Family> findLive(SubjectKey subject, UUID familyId, VerifiedToken token) {
     return sessions.inTransaction(
         transaction -> {
           var state = transaction.read(subject);

@@ -20,13 +20,15 @@ public final class PasswordSignIn {
    * Signs a user in.
    *
    * @param client an authenticated client
+   * @param flow {@link AuthFlow#USER_PASSWORD} or {@link AuthFlow#ADMIN_USER_PASSWORD}
    * @param username what the user typed
    * @param password what the user typed
    * @return tokens of a new family, or why there are none
    * @throws io.tokenrevocation.StoreUnavailableException if the sign-in may not be durable
    */
-  public Outcome<IssuedTokens> signIn(AppClient client, String username, String password) {
-    if (!client.flows().contains(AuthFlow.USER_PASSWORD)) {
+  public Outcome<IssuedTokens> signIn(
+      AppClient client, AuthFlow flow, String username, String password) {
+    if (!client.flows().contains(flow)) {
       return new Outcome.Refused<>(Refusal.FLOW_NOT_ENABLED);
     }
     var found = users.authenticate(client.poolId(), username, password);

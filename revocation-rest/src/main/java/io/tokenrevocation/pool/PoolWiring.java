@@ -101,16 +101,26 @@ class PoolWiring {
       Instance<UserDirectory> users,
       SessionStore sessions,
       SigningKeys keys,
-      FamilyRevoker revoker) {
+      FamilyRevoker revoker,
+      DisabledUsers disabled) {
     var reuse = new ReuseDetection(revoker, settings.get(AuthoritySettings.REVOKE_ON_REUSE));
-    return new TokenRefresh(directory(users), sessions, issuer(keys), reuse);
+    return new TokenRefresh(directory(users), sessions, issuer(keys), reuse, disabled);
   }
 
   @Produces
   @Singleton
   LiveSessions liveSessions(
-      Instance<UserDirectory> users, ClientStore clients, SessionStore sessions) {
-    return new LiveSessions(directory(users), clients, sessions, pools);
+      Instance<UserDirectory> users,
+      ClientStore clients,
+      SessionStore sessions,
+      DisabledUsers disabled) {
+    return new LiveSessions(directory(users), clients, sessions, pools, disabled);
+  }
+
+  @Produces
+  @Singleton
+  DisabledUsers disabledUsers(SignOut signOut) {
+    return new DisabledUsers(signOut);
   }
 
   @Produces

@@ -12,6 +12,8 @@ public enum Refusal {
   USER_DISABLED,
   /** The user of a token no longer exists. */
   USER_DELETED,
+  /** The name of a token's user is somebody else's now. */
+  USER_REPLACED,
   /** A token that none of this authority's pools issued. */
   NOT_OURS,
   /** The client of a token no longer exists. */

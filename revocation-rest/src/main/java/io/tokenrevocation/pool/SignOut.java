@@ -54,26 +54,31 @@ public final class SignOut {
    * @throws io.tokenrevocation.StoreUnavailableException if the sign-out may not be durable
    */
   public Outcome<User> everywhere(LiveSession session) {
-    var user = session.family().owner();
-    var note = Note.by("user " + user.subject());
+    var family = session.family();
+    return everywhere(family, Note.by("user " + family.owner().subject()))
+        ? new Outcome.Done<>(session.user())
+        : new Outcome.Refused<>(Refusal.REVOKED);
+  }
+
+  /**
+   * Signs a family's user out everywhere, unless the family is out of use; tells whether it did.
+   */
+  boolean everywhere(Family family, Note note) {
+    var user = family.owner();
     var done =
         sessions.inTransaction(
             transaction -> {
               var state = transaction.lockExclusively(user);
               var revoked =
-                  transaction
-                      .find(session.family().id())
-                      .map(family -> family.isRevoked(state))
-                      .orElse(true);
+                  transaction.find(family.id()).map(found -> found.isRevoked(state)).orElse(true);
               return revoked
                   ? List.<RecordedRevocation>of()
                   : signOut(transaction, user, state, note);
             });
-    if (done.isEmpty()) {
-      return new Outcome.Refused<>(Refusal.REVOKED);
+    if (!done.isEmpty()) {
+      committed(user, done);
     }
-    committed(user, done);
-    return new Outcome.Done<>(session.user());
+    return !done.isEmpty();
   }
 
   /**

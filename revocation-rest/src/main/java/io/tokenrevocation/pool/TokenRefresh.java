@@ -11,13 +11,19 @@ public final class TokenRefresh {
   private final SessionStore sessions;
   private final TokenIssuer issuer;
   private final ReuseDetection reuse;
+  private final DisabledUsers disabled;
 
   TokenRefresh(
-      UserDirectory users, SessionStore sessions, TokenIssuer issuer, ReuseDetection reuse) {
+      UserDirectory users,
+      SessionStore sessions,
+      TokenIssuer issuer,
+      ReuseDetection reuse,
+      DisabledUsers disabled) {
     this.users = users;
     this.sessions = sessions;
     this.issuer = issuer;
     this.reuse = reuse;
+    this.disabled = disabled;
   }
 
   /**
@@ -56,9 +62,11 @@ public final class TokenRefresh {
     if (user.isEmpty()) {
       return new Outcome.Refused<>(Refusal.USER_DELETED);
     }
-    return user.get().enabled()
-        ? mint(client, user.get(), family, sent)
-        : new Outcome.Refused<>(Refusal.USER_DISABLED);
+    if (!user.get().enabled()) {
+      disabled.found(family);
+      return new Outcome.Refused<>(Refusal.USER_DISABLED);
+    }
+    return mint(client, user.get(), family, sent);
   }
 
   private Outcome<IssuedTokens> mint(AppClient client, User user, Family found, RefreshToken sent) {

@@ -46,7 +46,9 @@ class ClientDeletionTest {
   @Test
   void refusesASignInThatWasUnderWay() {
     delete();
-    assertThat(authority.signIn.signIn(authority.web, alice.username(), TestDirectory.PASSWORD))
+    assertThat(
+            authority.signIn.signIn(
+                authority.web, AuthFlow.USER_PASSWORD, alice.username(), TestDirectory.PASSWORD))
         .isEqualTo(new Outcome.Refused<>(Refusal.CLIENT_DELETED));
   }
 
@@ -86,7 +88,8 @@ class ClientDeletionTest {
       outcome =
           refreshing
               ? authority.refresh(minted.get(0))
-              : authority.signIn.signIn(authority.web, alice.username(), TestDirectory.PASSWORD);
+              : authority.signIn.signIn(
+                  authority.web, AuthFlow.USER_PASSWORD, alice.username(), TestDirectory.PASSWORD);
       if (outcome instanceof Outcome.Done<IssuedTokens> done) {
         minted.add(done.value());
       }

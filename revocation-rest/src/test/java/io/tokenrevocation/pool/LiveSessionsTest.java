@@ -7,6 +7,7 @@ import io.tokenrevocation.TokenUse;
 import io.tokenrevocation.VerifiedToken;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class LiveSessionsTest {
@@ -65,7 +66,7 @@ class LiveSessionsTest {
   @Test
   void refusesSomebodyElseWhoWasGivenTheName() {
     AUTHORITY.users.replace(alice);
-    assertRefused(Refusal.USER_DELETED, token);
+    assertRefused(Refusal.USER_REPLACED, token);
   }
 
   @Test
@@ -92,6 +93,33 @@ class LiveSessionsTest {
     revoke();
     AUTHORITY.users.disable(alice);
     assertRefused(Refusal.USER_DISABLED, token);
+  }
+
+  @Test
+  @DisplayName("3.6: after AdminEnableUser the old family stays refused")
+  void refusesAllThatADisabledUserHadWhenTheyAreEnabledAgain() {
+    var other = AUTHORITY.signIn(AUTHORITY.mobile, alice);
+    AUTHORITY.users.disable(alice);
+    assertRefused(Refusal.USER_DISABLED, token);
+
+    AUTHORITY.users.enable(alice);
+
+    assertRefused(Refusal.REVOKED, token);
+    assertRefused(Refusal.REVOKED, AUTHORITY.verified(other));
+    assertThat(AUTHORITY.refresh(tokens)).isEqualTo(new Outcome.Refused<>(Refusal.REVOKED));
+    assertThat(AUTHORITY.refuses(tokens)).isTrue();
+  }
+
+  @Test
+  void signsADisabledUserOutOnceHoweverOftenTheyCome() {
+    AUTHORITY.users.disable(alice);
+    assertRefused(Refusal.USER_DISABLED, token);
+    assertRefused(Refusal.USER_DISABLED, token);
+    assertThat(
+            AUTHORITY.sessions.<SubjectState>inTransaction(
+                transaction -> transaction.read(TestAuthority.subject(alice))))
+        .extracting(SubjectState::signOutEpoch)
+        .isEqualTo(1L);
   }
 
   private void revoke() {

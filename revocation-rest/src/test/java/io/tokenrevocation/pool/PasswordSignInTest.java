@@ -90,20 +90,22 @@ class PasswordSignInTest {
   @Test
   void refusesAClientThatHasBeenDeletedMeanwhile() {
     var deleted = TestAuthority.client(POOL, "deleted", EnumSet.of(AuthFlow.USER_PASSWORD), true);
-    assertThat(AUTHORITY.signIn.signIn(deleted, alice.username(), PASSWORD))
+    assertThat(AUTHORITY.signIn.signIn(deleted, AuthFlow.USER_PASSWORD, alice.username(), PASSWORD))
         .isEqualTo(new Outcome.Refused<>(Refusal.CLIENT_DELETED));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "wrong", PASSWORD + " "})
   void refusesAnotherPassword(String password) {
-    assertThat(AUTHORITY.signIn.signIn(AUTHORITY.web, alice.username(), password))
+    assertThat(
+            AUTHORITY.signIn.signIn(
+                AUTHORITY.web, AuthFlow.USER_PASSWORD, alice.username(), password))
         .isEqualTo(new Outcome.Refused<>(Refusal.WRONG_CREDENTIALS));
   }
 
   @Test
   void refusesAnUnknownUserLikeAWrongPassword() {
-    assertThat(AUTHORITY.signIn.signIn(AUTHORITY.web, "nobody", PASSWORD))
+    assertThat(AUTHORITY.signIn.signIn(AUTHORITY.web, AuthFlow.USER_PASSWORD, "nobody", PASSWORD))
         .isEqualTo(new Outcome.Refused<>(Refusal.WRONG_CREDENTIALS));
   }
 
@@ -115,25 +117,29 @@ class PasswordSignInTest {
             new ClientSettings(
                 AUTHORITY.web.flows(), true, TokenValidity.DEFAULT, null, true, null),
             Instant.EPOCH);
-    assertThat(AUTHORITY.signIn.signIn(telling, "nobody", PASSWORD))
+    assertThat(AUTHORITY.signIn.signIn(telling, AuthFlow.USER_PASSWORD, "nobody", PASSWORD))
         .isEqualTo(new Outcome.Refused<>(Refusal.NO_SUCH_USER));
-    assertThat(AUTHORITY.signIn.signIn(telling, alice.username(), "wrong"))
+    assertThat(AUTHORITY.signIn.signIn(telling, AuthFlow.USER_PASSWORD, alice.username(), "wrong"))
         .isEqualTo(new Outcome.Refused<>(Refusal.WRONG_CREDENTIALS));
   }
 
   @Test
   void refusesADisabledUserOnlyAfterTheRightPassword() {
     AUTHORITY.users.disable(alice);
-    assertThat(AUTHORITY.signIn.signIn(AUTHORITY.web, alice.username(), PASSWORD))
+    assertThat(
+            AUTHORITY.signIn.signIn(
+                AUTHORITY.web, AuthFlow.USER_PASSWORD, alice.username(), PASSWORD))
         .isEqualTo(new Outcome.Refused<>(Refusal.USER_DISABLED));
-    assertThat(AUTHORITY.signIn.signIn(AUTHORITY.web, alice.username(), "wrong"))
+    assertThat(
+            AUTHORITY.signIn.signIn(
+                AUTHORITY.web, AuthFlow.USER_PASSWORD, alice.username(), "wrong"))
         .isEqualTo(new Outcome.Refused<>(Refusal.WRONG_CREDENTIALS));
   }
 
   @Test
   void refusesAClientThatWasNotGivenTheFlow() {
     var client = TestAuthority.client(POOL, "other", Set.of(AuthFlow.REFRESH_TOKEN), true);
-    assertThat(AUTHORITY.signIn.signIn(client, alice.username(), PASSWORD))
+    assertThat(AUTHORITY.signIn.signIn(client, AuthFlow.USER_PASSWORD, alice.username(), PASSWORD))
         .isEqualTo(new Outcome.Refused<>(Refusal.FLOW_NOT_ENABLED));
   }
 

@@ -56,14 +56,15 @@ final class TestAuthority implements AutoCloseable {
     var issuer = new TokenIssuer(new TokenMinter(keys), pools);
     this.signIn = new PasswordSignIn(users, sessions, issuer);
     this.revoker = new FamilyRevoker(sessions, revocations, verifier(Duration.ZERO), feed);
+    this.signOut = new SignOut(sessions, revocations, feed);
     this.refresh = refresh(issuer, false);
     this.strictRefresh = refresh(issuer, true);
-    this.signOut = new SignOut(sessions, revocations, feed);
     this.anyRevoker = anyRevoker();
     this.deletion =
         new ClientDeletion(
             database.clients(), pools, new CutOffs(new RevocationRecorder(sessions, feed)));
-    this.liveSessions = new LiveSessions(users, database.clients(), sessions, pools);
+    this.liveSessions =
+        new LiveSessions(users, database.clients(), sessions, pools, new DisabledUsers(signOut));
     this.web = register("web");
     this.mobile = register("mobile");
   }
@@ -74,7 +75,12 @@ final class TestAuthority implements AutoCloseable {
   }
 
   private TokenRefresh refresh(TokenIssuer issuer, boolean revokesOnReuse) {
-    return new TokenRefresh(users, sessions, issuer, new ReuseDetection(revoker, revokesOnReuse));
+    return new TokenRefresh(
+        users,
+        sessions,
+        issuer,
+        new ReuseDetection(revoker, revokesOnReuse),
+        new DisabledUsers(signOut));
   }
 
   private Revoker anyRevoker() {
@@ -119,7 +125,8 @@ final class TestAuthority implements AutoCloseable {
   }
 
   IssuedTokens signIn(AppClient client, User user) {
-    return done(signIn.signIn(client, user.username(), TestDirectory.PASSWORD));
+    return done(
+        signIn.signIn(client, AuthFlow.USER_PASSWORD, user.username(), TestDirectory.PASSWORD));
   }
 
   Outcome<IssuedTokens> refresh(IssuedTokens tokens) {

@@ -22,6 +22,10 @@ final class TestDirectory implements UserDirectory {
     put(user.username(), user.subject(), false);
   }
 
+  void enable(User user) {
+    put(user.username(), user.subject(), true);
+  }
+
   void delete(User user) {
     byName.remove(user.username());
   }

@@ -59,6 +59,7 @@ final class AccessTokens {
       case NOT_OURS -> CognitoError.notAuthorized("Invalid Access Token");
       case CLIENT_DELETED -> CognitoError.unknownClient(String.valueOf(token.clientId()));
       case USER_DELETED -> CognitoError.unknownUser();
+      case USER_REPLACED -> CognitoError.notAuthorized("Invalid access token.");
       case USER_DISABLED -> CognitoError.notAuthorized("User is disabled.");
       default -> revoked();
     };

@@ -38,6 +38,13 @@ final class CognitoError extends RuntimeException {
     return of("ResourceNotFoundException", "User pool client " + clientId + " does not exist.");
   }
 
+  /** As servers are told that sign users in. */
+  static CognitoError unknownClient(String clientId, String poolId) {
+    return of(
+        "ResourceNotFoundException",
+        "User pool client " + clientId + " does not exist in user pool " + poolId + ".");
+  }
+
   /** As administrators are told, for once without the id. */
   static CognitoError noSuchClient() {
     return of("ResourceNotFoundException", "User pool client does not exist.");

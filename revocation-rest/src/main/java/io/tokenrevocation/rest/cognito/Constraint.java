@@ -24,7 +24,7 @@ record Constraint(
   /**
    * Something a value must satisfy.
    *
-   * @param words that follow "Member must"
+   * @param words such as {@code Member must not be null}
    * @param kept whether a value does
    */
   record Rule(String words, Predicate<JsonValue> kept) {}
@@ -34,7 +34,7 @@ record Constraint(
     var rules = new ArrayList<Rule>();
     rules.add(
         new Rule(
-            "satisfy regular expression pattern: " + pattern,
+            "Member must satisfy regular expression pattern: " + pattern,
             value -> pattern.matcher(JsonTypes.string(value)).matches()));
     rules.addAll(length(least, most));
     return text(rules);
@@ -48,7 +48,7 @@ record Constraint(
     return text(
         List.of(
             new Rule(
-                "satisfy enum value set: " + words,
+                "Member must satisfy enum value set: " + words,
                 value -> words.contains(JsonTypes.string(value)))));
   }
 
@@ -57,10 +57,10 @@ record Constraint(
         value -> Json.createValue(JsonTypes.whole(value)),
         List.of(
             new Rule(
-                "have value greater than or equal to " + least,
+                "Member must have value greater than or equal to " + least,
                 value -> JsonTypes.whole(value) >= least),
             new Rule(
-                "have value less than or equal to " + most,
+                "Member must have value less than or equal to " + most,
                 value -> JsonTypes.whole(value) <= most)),
         List.of(),
         false);
@@ -83,13 +83,35 @@ record Constraint(
         },
         List.of(
             new Rule(
-                "have length less than or equal to " + most,
+                "Member must have length less than or equal to " + most,
                 value -> JsonTypes.list(value).size() <= most),
             new Rule(
-                "satisfy constraint: " + item.demands(),
+                "Member must satisfy constraint: " + item.demands(),
                 value -> JsonTypes.list(value).stream().allMatch(item::keeps))),
         List.of(),
         item.secret);
+  }
+
+  /** Keys and values are held to the same constraint, one on texts. */
+  static Constraint map(Constraint each) {
+    return new Constraint(
+        value -> {
+          var entries = Json.createObjectBuilder();
+          JsonTypes.map(value).forEach((key, text) -> entries.add(key, each.type.apply(text)));
+          return entries.build();
+        },
+        List.of(
+            new Rule(
+                "Map value must satisfy constraint: " + each.demands(),
+                map -> map.asJsonObject().values().stream().allMatch(each::keeps)),
+            new Rule(
+                "Map keys must satisfy constraint: " + each.demands(),
+                map ->
+                    map.asJsonObject().keySet().stream()
+                        .map(Json::createValue)
+                        .allMatch(each::keeps))),
+        List.of(),
+        each.secret);
   }
 
   static Constraint structure(Member... members) {
@@ -105,7 +127,7 @@ record Constraint(
     return new Constraint(type, rules, members, true);
   }
 
-  /** What a value that was read breaks, in words that follow "Member must". */
+  /** What is demanded that a value that was read does not satisfy. */
   List<String> brokenBy(JsonValue value) {
     return rules.stream().filter(rule -> !rule.kept.test(value)).map(Rule::words).toList();
   }
@@ -116,8 +138,7 @@ record Constraint(
 
   /** Every rule for an item of a list, whichever one is broken; the other way round, as Cognito. */
   private List<String> demands() {
-    var demands =
-        rules.stream().map(rule -> "Member must " + rule.words).collect(Collectors.toList());
+    var demands = rules.stream().map(Rule::words).collect(Collectors.toList());
     Collections.reverse(demands);
     return demands;
   }
@@ -130,10 +151,10 @@ record Constraint(
   private static List<Rule> length(int least, int most) {
     return List.of(
         new Rule(
-            "have length greater than or equal to " + least,
+            "Member must have length greater than or equal to " + least,
             value -> JsonTypes.string(value).length() >= least),
         new Rule(
-            "have length less than or equal to " + most,
+            "Member must have length less than or equal to " + most,
             value -> JsonTypes.string(value).length() <= most));
   }
 }

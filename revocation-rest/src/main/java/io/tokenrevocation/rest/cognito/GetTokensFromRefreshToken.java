@@ -2,12 +2,14 @@ package io.tokenrevocation.rest.cognito;
 
 import io.tokenrevocation.pool.AppClient;
 import io.tokenrevocation.pool.AppClients;
+import io.tokenrevocation.pool.AuthFlow;
 import io.tokenrevocation.pool.Refusal;
 import io.tokenrevocation.pool.TokenRefresh;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,8 @@ final class GetTokensFromRefreshToken implements Operation {
   private static final Member REFRESH_TOKEN = Member.token("RefreshToken");
   private static final Member CLIENT_ID = Member.clientId();
   private static final Member CLIENT_SECRET = Member.clientSecret();
+  private static final Member DEVICE_KEY =
+      Member.optional("DeviceKey", Constraint.text(Pattern.compile("[\\w-]+_[0-9a-f-]+"), 1, 55));
 
   private final AppClients clients;
   private final TokenRefresh refresh;
@@ -39,7 +43,7 @@ final class GetTokensFromRefreshToken implements Operation {
 
   @Override
   public JsonObject call(Input input) {
-    input.check(REFRESH_TOKEN, CLIENT_ID, CLIENT_SECRET);
+    input.check(REFRESH_TOKEN, CLIENT_ID, CLIENT_SECRET, DEVICE_KEY, AuthMembers.CLIENT_METADATA);
     var clientId = input.required(CLIENT_ID);
     var client = clients.find(clientId).orElseThrow(() -> CognitoError.unknownClient(clientId));
     authenticate(client, input.optional(CLIENT_SECRET).orElse(null));
@@ -48,7 +52,7 @@ final class GetTokensFromRefreshToken implements Operation {
             .refresh(client, input.required(REFRESH_TOKEN))
             .orElseThrow(refusal -> error(refusal, client));
     return Json.createObjectBuilder()
-        .add("AuthenticationResult", AuthenticationResult.of(tokens))
+        .add("AuthenticationResult", AuthAnswer.result(tokens))
         .build();
   }
 
@@ -66,6 +70,6 @@ final class GetTokensFromRefreshToken implements Operation {
   private static CognitoError error(Refusal refusal, AppClient client) {
     return refusal == Refusal.REVOKED && client.rotates()
         ? CognitoError.notAuthorized()
-        : RefreshRefusals.error(refusal, client);
+        : AuthAnswer.error(refusal, client, AuthFlow.REFRESH_TOKEN);
   }
 }

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 /** The members of a request, and who has signed it. */
 final class Input {
 
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
   private static final Note UNSIGNED = Note.by("");
 
   private final JsonObject members;
@@ -23,8 +24,9 @@ final class Input {
     this.note = note;
   }
 
-  /** Reads a body; an empty one has no members. */
-  static Input parse(String body) {
+  /** Reads a body; an empty one has no members, and a byte order mark is no part of it. */
+  static Input parse(String text) {
+    var body = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     if (body.isBlank()) {
       return new Input(JsonValue.EMPTY_JSON_OBJECT, UNSIGNED);
     }
@@ -90,17 +92,14 @@ final class Input {
     return Member.read(wanted, members);
   }
 
-  /** A member that maps strings to strings; empty if it is left out. */
-  Map<String, String> map(String name) {
-    var value = members.get(name);
-    if (value == null || value == JsonValue.NULL) {
-      return Map.of();
-    }
-    if (!(value instanceof JsonObject map)) {
-      throw CognitoError.serialization("Expected map or null");
-    }
-    return map.entrySet().stream()
-        .filter(entry -> entry.getValue() != JsonValue.NULL)
+  /** What a member maps to each other that was checked; empty if it is left out. */
+  Map<String, String> map(Member member) {
+    return member
+        .read(members)
+        .map(JsonValue::asJsonObject)
+        .orElse(JsonValue.EMPTY_JSON_OBJECT)
+        .entrySet()
+        .stream()
         .collect(Collectors.toMap(Map.Entry::getKey, entry -> JsonTypes.string(entry.getValue())));
   }
 

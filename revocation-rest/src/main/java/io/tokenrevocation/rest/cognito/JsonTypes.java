@@ -1,5 +1,6 @@
 package io.tokenrevocation.rest.cognito;
 
+import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
@@ -44,6 +45,21 @@ final class JsonTypes {
       throw unexpected(value, "a List");
     }
     throw CognitoError.serialization("Expected list or null");
+  }
+
+  /** What a map holds; nulls in it do not count. */
+  static JsonObject map(JsonValue value) {
+    if (!(value instanceof JsonObject map)) {
+      throw CognitoError.serialization("Expected map or null");
+    }
+    var held = Json.createObjectBuilder();
+    map.forEach(
+        (key, item) -> {
+          if (item != JsonValue.NULL) {
+            held.add(key, item);
+          }
+        });
+    return held.build();
   }
 
   static JsonObject structure(JsonValue value) {

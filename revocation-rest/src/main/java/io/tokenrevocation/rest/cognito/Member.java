@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A member of a request, with the constraint the service model puts on it.
@@ -86,19 +87,18 @@ record Member(String name, boolean required, Constraint constraint) {
     var here = path + name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
     var read = read(parent);
     if (read.isEmpty()) {
-      return required ? List.of(violation(" null", here, "not be null")) : List.of();
+      return required ? List.of(violation(" null", here, "Member must not be null")) : List.of();
     }
     var value = read.get();
-    if (value instanceof JsonObject structure) {
-      return constraint.members().stream()
-          .flatMap(member -> member.violations(here + ".", structure).stream())
-          .toList();
-    }
     var shown = constraint.secret() ? "" : " '" + JsonTypes.show(value) + "'";
-    return constraint.brokenBy(value).stream().map(must -> violation(shown, here, must)).toList();
+    var own = constraint.brokenBy(value).stream().map(words -> violation(shown, here, words));
+    var nested =
+        constraint.members().stream()
+            .flatMap(member -> member.violations(here + ".", JsonTypes.structure(value)).stream());
+    return Stream.concat(own, nested).toList();
   }
 
-  private static String violation(String shown, String path, String must) {
-    return "Value" + shown + " at '" + path + "' failed to satisfy constraint: Member must " + must;
+  private static String violation(String shown, String path, String words) {
+    return "Value" + shown + " at '" + path + "' failed to satisfy constraint: " + words;
   }
 }

@@ -115,8 +115,43 @@ class InputTest {
     }
   }
 
+  @Test
+  @DisplayName("RFC 8259, 8.1: a byte order mark may be ignored")
+  void mayStartWithAByteOrderMark() {
+    assertThat(Input.parse("\uFEFF{\"Token\":\"a\"}").required(TOKEN)).isEqualTo("a");
+    assertThat(Input.parse("\uFEFF").optional(TOKEN)).isEmpty();
+  }
+
   @Nested
   class OfAMap {
+
+    private static final String LONG = "a".repeat(131_073);
+
+    @Test
+    void isRefusedWhenAValueOrAKeyIsTooLong() {
+      var input =
+          Input.parse("{\"AuthParameters\":{\"A\":\"" + LONG + "\",\"" + LONG + "\":\"\"}}");
+      var limits =
+          "[Member must have length less than or equal to 131072, Member must have length greater"
+              + " than or equal to 0]";
+      assertError(
+          "InvalidParameterException",
+          "2 validation errors detected: Value at 'authParameters' failed to satisfy constraint: Map"
+              + " value must satisfy constraint: "
+              + limits
+              + "; Value at 'authParameters' failed to satisfy constraint: Map keys must satisfy"
+              + " constraint: "
+              + limits,
+          () -> input.check(AuthMembers.AUTH_PARAMETERS));
+    }
+
+    @Test
+    void isRefusedWhenAValueIsNoString() {
+      assertError(
+          "SerializationException",
+          "Start of structure or map found where not expected.",
+          () -> map("{\"USERNAME\":{}}"));
+    }
 
     @Test
     void holdsEveryStringThatWasSent() {
@@ -126,7 +161,7 @@ class InputTest {
 
     @Test
     void isEmptyWhenItIsLeftOut() {
-      assertThat(Input.parse("{}").map("AuthParameters")).isEmpty();
+      assertThat(Input.parse("{}").map(AuthMembers.AUTH_PARAMETERS)).isEmpty();
       assertThat(map("null")).isEmpty();
     }
 
@@ -137,7 +172,7 @@ class InputTest {
     }
 
     private static Map<String, String> map(String value) {
-      return Input.parse("{\"AuthParameters\":" + value + "}").map("AuthParameters");
+      return Input.parse("{\"AuthParameters\":" + value + "}").map(AuthMembers.AUTH_PARAMETERS);
     }
   }
 
