@@ -23,6 +23,7 @@ class GetTokensFromRefreshTokenIT extends SampleTest {
   }
 
   @Test
+  @Contract({"5.7 get-tokens", "6.2 refresh"})
   void answersWithoutARefreshTokenAndWithoutChallengeParameters() {
     var session = sample.signIn("alice");
     var answer = send(session.refreshToken(), "sampleweb", "");
@@ -41,6 +42,7 @@ class GetTokensFromRefreshTokenIT extends SampleTest {
   }
 
   @Test
+  @Contract({"5.7 get-tokens-secret-missing", "5.7 get-tokens-secret-wrong", "5.7 secret-first"})
   void asksForTheSecretBeforeItLooksAtTheToken() {
     assertRefused(
         send("garbage", BACKEND, ""),
@@ -53,6 +55,7 @@ class GetTokensFromRefreshTokenIT extends SampleTest {
   }
 
   @Test
+  @Contract("5.7 get-tokens-secret-unneeded")
   void ignoresTheSecretOfAPublicClient() {
     var session = sample.signIn("alice");
     var more = ",\"ClientSecret\":\"wrongwrongwrongwrongwrong\"";

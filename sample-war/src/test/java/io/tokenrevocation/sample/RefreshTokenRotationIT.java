@@ -16,6 +16,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.Unsupported
 class RefreshTokenRotationIT extends SampleTest {
 
   @Test
+  @Contract({"4.6 claims", "4.6 older-access"})
   void givesANewRefreshTokenOfTheSameFamily() {
     var rotating = RotatingClient.make(sample, 0);
     var first = rotating.signIn();
@@ -31,6 +32,7 @@ class RefreshTokenRotationIT extends SampleTest {
   }
 
   @Test
+  @Contract("4.6 reuse")
   void refusesReuseAndLeavesTheFamilyAlone() {
     var rotating = RotatingClient.make(sample, 0);
     var first = rotating.signIn();
@@ -46,6 +48,7 @@ class RefreshTokenRotationIT extends SampleTest {
   }
 
   @Test
+  @Contract("4.6 retry")
   void givesARetryInTheGracePeriodAnotherTokenAndGivesUpTheFirst() {
     var rotating = RotatingClient.make(sample, 60);
     var first = rotating.signIn();
@@ -58,6 +61,7 @@ class RefreshTokenRotationIT extends SampleTest {
   }
 
   @Test
+  @Contract({"1.3 rotated", "4.6 revoked"})
   void isRevokedWholeByATokenThatWasRotatedOut() {
     var rotating = RotatingClient.make(sample, 0);
     var first = rotating.signIn();
@@ -72,6 +76,7 @@ class RefreshTokenRotationIT extends SampleTest {
   }
 
   @Test
+  @Contract("4.6 refresh-flow")
   void isNotForTheRefreshFlowOfInitiateAuth() {
     var session = RotatingClient.make(sample, 0).signIn();
     assertThatExceptionOfType(UnsupportedOperationException.class)
@@ -83,6 +88,7 @@ class RefreshTokenRotationIT extends SampleTest {
   }
 
   @Test
+  @Contract("4.6 with-refresh")
   void cannotBeCombinedWithTheRefreshFlow() {
     assertThatExceptionOfType(InvalidParameterException.class)
         .isThrownBy(
@@ -112,6 +118,7 @@ class RefreshTokenRotationIT extends SampleTest {
 
   @Test
   @DisplayName("4.1: without token revocation, the first access token has no origin_jti, others do")
+  @Contract("4.1 claims-off-rotation")
   void givesTokensTheirOriginWithoutTokenRevocation() {
     var rotating = RotatingClient.make(sample, 0, false);
     var first = rotating.signIn();
