@@ -14,13 +14,11 @@ class DevelopmentValues {
   private volatile List<Entry> users = List.of();
   private volatile List<Entry> clients = List.of();
   private volatile String password = "";
-  private volatile String userPool = "";
 
   void read(ServletContext context) {
     users = entries(parameter(context, "sample.users"));
     clients = entries(parameter(context, "sample.clients"));
     password = parameter(context, "sample.password");
-    userPool = parameter(context, "revocation.user-pools");
   }
 
   /** Users, each with their group if they have one. */
@@ -35,10 +33,6 @@ class DevelopmentValues {
 
   String password() {
     return password;
-  }
-
-  String userPool() {
-    return userPool;
   }
 
   private static String parameter(ServletContext context, String name) {

@@ -3,6 +3,7 @@ package io.tokenrevocation.sample;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ final class ContractCoverage {
 
   private ContractCoverage() {}
 
-  /** Reads the annotations of all compiled tests. */
+  /** Reads the annotations and the cases of all compiled tests. */
   static ContractCoverage read() {
     var coverage = new ContractCoverage();
     classes().forEach(coverage::add);
@@ -64,14 +65,29 @@ final class ContractCoverage {
     add(tested, tested.getSimpleName());
     for (var method : tested.getDeclaredMethods()) {
       add(method, tested.getSimpleName() + "." + method.getName());
+      if (method.getReturnType() == ContractCase[].class && method.getParameterCount() == 0) {
+        cases(method).forEach(each -> cover(each.row(), tested.getSimpleName()));
+      }
     }
+  }
+
+  private static Stream<ContractCase> cases(Method table) {
+    try {
+      return Stream.of((ContractCase[]) table.invoke(null));
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(table.getName(), e);
+    }
+  }
+
+  private void cover(String row, String test) {
+    tests.computeIfAbsent(row, each -> new TreeSet<>()).add(test);
   }
 
   private void add(AnnotatedElement element, String name) {
     var contract = element.getAnnotation(Contract.class);
     if (contract != null) {
       for (var row : contract.value()) {
-        tests.computeIfAbsent(row, each -> new TreeSet<>()).add(name);
+        cover(row, name);
       }
     }
   }

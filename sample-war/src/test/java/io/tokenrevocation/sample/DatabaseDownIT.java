@@ -20,6 +20,7 @@ class DatabaseDownIT {
   private @Nullable Server database;
 
   @Test
+  @Contract("1.4 internal")
   void failsClosedAndRecoversByItself() throws Exception {
     databasePort = RunCommand.freePort();
     try (var server = startServer()) {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jwt.SignedJWT;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CognitoIdentityProviderException;
@@ -57,6 +60,17 @@ class RevokeTokenIT extends SampleTest {
   }
 
   @Test
+  @Contract("3.3 signature")
+  void leavesTheSignatureAsItWas() throws Exception {
+    var session = sample.signIn("alice");
+    session.revoke();
+    var keys = sample.get("cognito-idp/us-east-1_Sample001/.well-known/jwks.json").body();
+    var token = SignedJWT.parse(session.accessToken());
+    var key = JWKSet.parse(keys).getKeyByKeyId(token.getHeader().getKeyID());
+    assertThat(token.verify(new RSASSAVerifier(key.toRSAKey()))).isTrue();
+  }
+
+  @Test
   @Contract("1.4 again")
   void succeedsTwice() {
     var session = sample.signIn("alice");
@@ -65,7 +79,7 @@ class RevokeTokenIT extends SampleTest {
   }
 
   @Test
-  @Contract({"1.1 post", "1.1 unsigned", "1.2 body"})
+  @Contract({"1.1 post", "1.1 unsigned", "1.2 body", "6.2 sign-out"})
   void answersWithTwoBytes() {
     var session = sample.signIn("alice");
     var answer =

@@ -80,6 +80,10 @@ final class Sample {
             .POST(HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8)));
   }
 
+  Answer delete(String path) {
+    return send(request(path).DELETE());
+  }
+
   /** Posts to the Cognito endpoint what no SDK would send. */
   Answer postToCognito(String operation, String body) {
     return post(

@@ -10,6 +10,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowTyp
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CognitoIdentityProviderException;
 
 @DisplayName("InitiateAuth and GetUser, called with the AWS SDK")
+@Contract("6.4 endpoint")
 class SignInIT extends SampleTest {
 
   @Test
