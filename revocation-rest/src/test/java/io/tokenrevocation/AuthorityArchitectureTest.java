@@ -51,6 +51,13 @@ class AuthorityArchitectureTest {
                   .or(type(ExemptPaths.class)));
 
   @ArchTest
+  static final ArchRule OAUTH_NEEDS_THE_DOMAIN_AND_A_SETTING =
+      classesOf("rest.oauth")
+          .should()
+          .onlyDependOnClassesThat(
+              notOurs().or(packages("rest.oauth", "rest", "pool", "token", "settings", "")));
+
+  @ArchTest
   static final ArchRule SIGNATURES_NEED_SETTINGS_ONLY =
       classesOf("rest.sigv4")
           .should()
@@ -103,6 +110,15 @@ class AuthorityArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage(in("rest.cognito"));
+
+  @ArchTest
+  static final ArchRule OAUTHS_FORMS_STAY_IN_ONE_PACKAGE =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(in("rest.oauth"))
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(in("rest.oauth"));
 
   @ArchTest
   static final ArchRule NO_CLASS_IS_CALLED_LIKE_AN_OPERATION_OF_COGNITOS_ELSEWHERE =

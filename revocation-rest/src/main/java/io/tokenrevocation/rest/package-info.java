@@ -1,6 +1,5 @@
 /**
- * The OAuth endpoints, with form requests and RFC 6749 errors, and the authority's own JSON API,
- * with RFC 9457 problems.
+ * The authority's own JSON API, with RFC 9457 problems, and what its other endpoints share with it.
  *
  * <p>Carries no security annotation and no provider: some servers act on those of any jar. Clients
  * are authenticated in code.

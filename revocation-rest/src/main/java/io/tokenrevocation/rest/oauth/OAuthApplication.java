@@ -1,5 +1,6 @@
-package io.tokenrevocation.rest;
+package io.tokenrevocation.rest.oauth;
 
+import io.tokenrevocation.rest.JerseyProperties;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Map;

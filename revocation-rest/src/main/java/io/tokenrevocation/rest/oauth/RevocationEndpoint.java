@@ -1,10 +1,12 @@
-package io.tokenrevocation.rest;
+package io.tokenrevocation.rest.oauth;
 
 import io.tokenrevocation.pool.AppClient;
 import io.tokenrevocation.pool.AppClients;
 import io.tokenrevocation.pool.Authority;
 import io.tokenrevocation.pool.FamilyRevoker;
 import io.tokenrevocation.pool.Refusal;
+import io.tokenrevocation.rest.BoundedBody;
+import io.tokenrevocation.rest.OwnApplication;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;

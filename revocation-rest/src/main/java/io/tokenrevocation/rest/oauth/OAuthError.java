@@ -1,4 +1,4 @@
-package io.tokenrevocation.rest;
+package io.tokenrevocation.rest.oauth;
 
 import jakarta.json.Json;
 import jakarta.ws.rs.core.HttpHeaders;

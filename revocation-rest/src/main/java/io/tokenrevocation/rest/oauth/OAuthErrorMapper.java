@@ -1,4 +1,4 @@
-package io.tokenrevocation.rest;
+package io.tokenrevocation.rest.oauth;
 
 import io.tokenrevocation.StoreUnavailableException;
 import io.tokenrevocation.pool.Messages;

@@ -1,4 +1,4 @@
-package io.tokenrevocation.rest;
+package io.tokenrevocation.rest.oauth;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

@@ -1,4 +1,4 @@
-package io.tokenrevocation.rest;
+package io.tokenrevocation.rest.oauth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
