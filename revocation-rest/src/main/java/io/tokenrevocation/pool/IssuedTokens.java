@@ -14,6 +14,9 @@ import java.util.Optional;
 public record IssuedTokens(
     String accessToken, String idToken, Optional<String> refreshToken, Duration accessLifetime) {
 
+  /** The scope of every access token: none comes from an authorization endpoint. */
+  public static final String SCOPE = "aws.cognito.signin.user.admin";
+
   /** Shows no token. */
   @Override
   public String toString() {

@@ -125,6 +125,22 @@ class PoolWiring {
 
   @Produces
   @Singleton
+  LiveTokens liveTokens(
+      Instance<UserDirectory> users,
+      SessionStore sessions,
+      SigningKeys keys,
+      TokenVerifier verifier,
+      LiveSessions live) {
+    var clock = Clock.systemUTC();
+    return new LiveTokens(
+        new TokenVerifier(keys, clock, verifier.leeway()),
+        clock,
+        live,
+        new LiveRefreshTokens(directory(users), sessions, pools));
+  }
+
+  @Produces
+  @Singleton
   FamilyRevoker familyRevoker(SessionStore sessions, SigningKeys keys, RevocationFeed feed) {
     var own = new TokenVerifier(keys, Clock.systemUTC(), Duration.ZERO);
     return new FamilyRevoker(sessions, revocations, own, feed);

@@ -9,9 +9,6 @@ import java.util.Optional;
 /** Mints the tokens of a family that has been committed with their bounds. */
 final class TokenIssuer {
 
-  /** The scope of a token that did not come from an authorization endpoint. */
-  private static final String SCOPE = "aws.cognito.signin.user.admin";
-
   private final TokenMinter minter;
   private final UserPools pools;
 
@@ -64,7 +61,7 @@ final class TokenIssuer {
         client.id(),
         family.id().toString(),
         hasOrigin,
-        SCOPE,
+        IssuedTokens.SCOPE,
         family.authTime());
   }
 

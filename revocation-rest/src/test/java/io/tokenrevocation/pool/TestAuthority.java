@@ -41,6 +41,7 @@ final class TestAuthority implements AutoCloseable {
   final Revoker anyRevoker;
   final ClientDeletion deletion;
   final LiveSessions liveSessions;
+  final LiveTokens liveTokens;
   final AppClient web;
   final AppClient mobile;
 
@@ -65,6 +66,7 @@ final class TestAuthority implements AutoCloseable {
             database.clients(), pools, new CutOffs(new RevocationRecorder(sessions, feed)));
     this.liveSessions =
         new LiveSessions(users, database.clients(), sessions, pools, new DisabledUsers(signOut));
+    this.liveTokens = liveTokens(Duration.ZERO);
     this.web = register("web");
     this.mobile = register("mobile");
   }
@@ -93,6 +95,16 @@ final class TestAuthority implements AutoCloseable {
         new PoolRevoker(sessions, revoker, signOut, recorder, bounds),
         new ForeignRevoker(issuers, recorder, bounds),
         issuers);
+  }
+
+  /** What is in use later. */
+  LiveTokens liveTokens(Duration later) {
+    InstantSource clock = () -> InstantSource.system().instant().plus(later);
+    return new LiveTokens(
+        new TokenVerifier(keys, clock, LEEWAY),
+        clock,
+        liveSessions,
+        new LiveRefreshTokens(users, sessions, pools));
   }
 
   private AppClient register(String id) {
