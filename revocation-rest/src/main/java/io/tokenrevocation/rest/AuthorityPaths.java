@@ -10,6 +10,12 @@ class AuthorityPaths implements ExemptPaths {
 
   @Override
   public List<String> patterns() {
-    return List.of("/cognito-idp/*", "/oauth2/revoke", "/revocation/revocations");
+    return List.of(
+        "/cognito-idp/*",
+        "/oauth2/revoke",
+        "/oauth2/token",
+        "/oauth2/introspect",
+        "/oauth2/userInfo",
+        "/revocation/revocations");
   }
 }

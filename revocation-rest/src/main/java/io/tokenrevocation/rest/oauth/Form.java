@@ -1,8 +1,14 @@
 package io.tokenrevocation.rest.oauth;
 
+import io.tokenrevocation.rest.BoundedBody;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,10 +20,30 @@ import java.util.Optional;
  */
 final class Form {
 
+  static final String TYPE = MediaType.APPLICATION_FORM_URLENCODED;
+
+  private static final int MAX_BODY = 64 * 1024;
+
   private final Map<String, String> parameters;
 
   private Form(Map<String, String> parameters) {
     this.parameters = parameters;
+  }
+
+  /** Reads the body of a request that must have a form in it. */
+  static Form read(HttpHeaders headers, InputStream body) throws IOException {
+    if (!isIn(headers)) {
+      throw OAuthError.unsupportedMediaType();
+    }
+    return BoundedBody.read(body, MAX_BODY)
+        .map(Form::parse)
+        .orElseThrow(() -> OAuthError.invalidRequest("The body is too long"));
+  }
+
+  /** Tells whether a request says that it has a form in its body. */
+  static boolean isIn(HttpHeaders headers) {
+    var type = headers.getHeaderString(HttpHeaders.CONTENT_TYPE);
+    return type != null && type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).equals(TYPE);
   }
 
   /** Reads a body; refuses a parameter that is there twice, as RFC 6749, 3.2 demands. */

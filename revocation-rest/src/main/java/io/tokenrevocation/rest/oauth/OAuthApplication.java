@@ -15,7 +15,12 @@ public class OAuthApplication extends Application {
 
   @Override
   public Set<Class<?>> getClasses() {
-    return Set.of(RevocationEndpoint.class, OAuthErrorMapper.class);
+    return Set.of(
+        RevocationEndpoint.class,
+        TokenEndpoint.class,
+        IntrospectionEndpoint.class,
+        UserInfoEndpoint.class,
+        OAuthErrorMapper.class);
   }
 
   @Override

@@ -1,25 +1,22 @@
 package io.tokenrevocation.rest.oauth;
 
-import io.tokenrevocation.pool.AppClient;
-import io.tokenrevocation.pool.AppClients;
 import io.tokenrevocation.pool.Authority;
 import io.tokenrevocation.pool.FamilyRevoker;
 import io.tokenrevocation.pool.Refusal;
-import io.tokenrevocation.rest.BoundedBody;
 import io.tokenrevocation.rest.OwnApplication;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * The revocation endpoint, with Cognito's rules: it takes refresh tokens only.
@@ -33,10 +30,8 @@ import java.util.Optional;
 @RequestScoped
 public class RevocationEndpoint {
 
-  private static final int MAX_BODY = 64 * 1024;
-
   private Authority authority;
-  private AppClients clients;
+  private ClientAuthentication authentication;
   private FamilyRevoker revoker;
 
   /** For the CDI proxy. */
@@ -47,13 +42,14 @@ public class RevocationEndpoint {
    * Made by CDI.
    *
    * @param authority must have started
-   * @param clients authenticates the caller
+   * @param authentication finds the caller
    * @param revoker revokes
    */
   @Inject
-  public RevocationEndpoint(Authority authority, AppClients clients, FamilyRevoker revoker) {
+  RevocationEndpoint(
+      Authority authority, ClientAuthentication authentication, FamilyRevoker revoker) {
     this.authority = authority;
-    this.clients = clients;
+    this.authentication = authentication;
     this.revoker = revoker;
   }
 
@@ -71,43 +67,35 @@ public class RevocationEndpoint {
       throws IOException {
     OwnApplication.require(OAuthApplication.class, uri);
     authority.requireStarted();
-    var form = form(headers, body);
-    var client = authenticated(headers, form);
+    var form = Form.read(headers, body);
+    var client =
+        authentication
+            .find(AuthorizationHeader.all(headers), form)
+            .orElseThrow(OAuthError::invalidClient);
     var token = form.get("token").orElseThrow(() -> OAuthError.invalidRequest("token is missing"));
     revoker.revoke(client, token).orElseThrow(RevocationEndpoint::error);
-    return Response.ok()
-        .header(HttpHeaders.CACHE_CONTROL, "no-store")
-        .header("Access-Control-Allow-Origin", "*")
-        .build();
+    return OAuthAnswer.empty();
   }
 
-  private AppClient authenticated(HttpHeaders headers, Form form) {
-    var sent = headers.getRequestHeader(HttpHeaders.AUTHORIZATION);
-    var credentials = ClientCredentials.of(sent == null ? List.of() : sent, form);
-    return clients
-        .find(credentials.clientId())
-        .filter(client -> clients.authenticates(client, credentials.secret()))
-        .orElseThrow(OAuthError::invalidClient);
-  }
-
-  private static Form form(HttpHeaders headers, InputStream body) throws IOException {
-    if (!MediaType.APPLICATION_FORM_URLENCODED_TYPE.isCompatible(mediaType(headers))) {
-      throw OAuthError.invalidRequest(
-          "Content-Type must be " + MediaType.APPLICATION_FORM_URLENCODED);
-    }
-    return BoundedBody.read(body, MAX_BODY)
-        .map(Form::parse)
-        .orElseThrow(() -> OAuthError.invalidRequest("The body is too long"));
-  }
-
-  private static MediaType mediaType(HttpHeaders headers) {
-    return Optional.ofNullable(headers.getMediaType())
-        .orElse(MediaType.APPLICATION_OCTET_STREAM_TYPE);
+  /**
+   * Answers a browser that asks whether it may call.
+   *
+   * @param uri where this resource is reached
+   * @param requestedHeaders what the browser would send
+   * @return 200
+   */
+  @OPTIONS
+  public Response preflight(
+      @Context UriInfo uri,
+      @HeaderParam("Access-Control-Request-Headers") @DefaultValue("") String requestedHeaders) {
+    OwnApplication.require(OAuthApplication.class, uri);
+    return OAuthAnswer.preflight("POST", requestedHeaders);
   }
 
   private static OAuthError error(Refusal refusal) {
     return switch (refusal) {
-      case NOT_A_REFRESH_TOKEN -> OAuthError.unsupportedTokenType();
+      case NOT_A_REFRESH_TOKEN ->
+          OAuthError.of("unsupported_token_type", "Only refresh tokens can be revoked");
       case REVOCATION_NOT_ENABLED ->
           OAuthError.invalidRequest("Token revocation is not enabled for this client");
       case OTHER_CLIENT -> OAuthError.invalidRequest("The token was issued to another client");

@@ -1,0 +1,99 @@
+package io.tokenrevocation.rest.oauth;
+
+import io.tokenrevocation.pool.AppClient;
+import io.tokenrevocation.pool.Authority;
+import io.tokenrevocation.pool.LiveTokens;
+import io.tokenrevocation.rest.OwnApplication;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.OPTIONS;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * The introspection endpoint: any client of a user pool that can prove who it is may ask about any
+ * token of that pool.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc7662#section-2">RFC 7662, 2: Introspection
+ *     Endpoint</a>
+ */
+@Path("introspect")
+@RequestScoped
+public class IntrospectionEndpoint {
+
+  private Authority authority;
+  private ClientAuthentication authentication;
+  private LiveTokens tokens;
+
+  /** For the CDI proxy. */
+  @SuppressWarnings("NullAway.Init")
+  public IntrospectionEndpoint() {}
+
+  /**
+   * Made by CDI.
+   *
+   * @param authority must have started
+   * @param authentication finds the caller
+   * @param tokens knows which are in use
+   */
+  @Inject
+  IntrospectionEndpoint(
+      Authority authority, ClientAuthentication authentication, LiveTokens tokens) {
+    this.authority = authority;
+    this.authentication = authentication;
+    this.tokens = tokens;
+  }
+
+  /**
+   * Tells whether a token is in use, and whose it is.
+   *
+   * @param uri where this resource is reached
+   * @param headers of the request
+   * @param body {@code token}
+   * @return {@code {"active":false}} for everything that is not a token of the caller's pool in use
+   * @throws IOException if the client went away
+   */
+  @POST
+  public Response introspect(@Context UriInfo uri, @Context HttpHeaders headers, InputStream body)
+      throws IOException {
+    OwnApplication.require(OAuthApplication.class, uri);
+    authority.requireStarted();
+    var form = Form.read(headers, body);
+    var client =
+        authentication
+            .find(AuthorizationHeader.all(headers), form)
+            .filter(AppClient::isConfidential)
+            .orElseThrow(OAuthError::invalidClient);
+    var token = form.get("token").orElseThrow(() -> OAuthError.invalidRequest("token is missing"));
+    var answer =
+        tokens
+            .find(client.poolId(), token)
+            .map(IntrospectionAnswer::active)
+            .orElseGet(IntrospectionAnswer::inactive);
+    return OAuthAnswer.json(MediaType.APPLICATION_JSON_TYPE, answer);
+  }
+
+  /**
+   * Answers a browser that asks whether it may call.
+   *
+   * @param uri where this resource is reached
+   * @param requestedHeaders what the browser would send
+   * @return 200
+   */
+  @OPTIONS
+  public Response preflight(
+      @Context UriInfo uri,
+      @HeaderParam("Access-Control-Request-Headers") @DefaultValue("") String requestedHeaders) {
+    OwnApplication.require(OAuthApplication.class, uri);
+    return OAuthAnswer.preflight("POST", requestedHeaders);
+  }
+}
