@@ -24,12 +24,14 @@ import jakarta.ws.rs.core.UriInfo;
  *
  * @see <a href="https://openid.net/specs/openid-connect-discovery-1_0.html">OpenID Connect
  *     Discovery</a>
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc8414">RFC 8414: Authorization Server Metadata</a>
  */
 @Path("{userPoolId}/.well-known")
 @RequestScoped
 public class WellKnownResource {
 
   private static final String CACHEABLE = "public, max-age=300";
+  private static final String BASIC = "client_secret_basic";
 
   private Authority authority;
   private UserPools pools;
@@ -79,14 +81,23 @@ public class WellKnownResource {
   public Response configuration(@Context UriInfo uri, @PathParam("userPoolId") String poolId) {
     requireReady(uri);
     var pool = pools.find(poolId).orElseThrow(NotFoundException::new);
+    var oauth = application(pool) + "/oauth2";
     return json(
         Json.createObjectBuilder()
+            .add("grant_types_supported", array("refresh_token"))
             .add("id_token_signing_alg_values_supported", array("RS256"))
+            .add("introspection_endpoint", oauth + "/introspect")
+            .add("introspection_endpoint_auth_methods_supported", array(BASIC))
             .add("issuer", pool.issuer())
             .add("jwks_uri", pool.issuer() + "/.well-known/jwks.json")
-            .add("revocation_endpoint", application(pool) + "/oauth2/revoke")
-            .add("revocation_endpoint_auth_methods_supported", array("client_secret_basic", "none"))
+            .add("response_types_supported", array()) // required (RFC 8414, 2), and there is none
+            .add("revocation_endpoint", oauth + "/revoke")
+            .add("revocation_endpoint_auth_methods_supported", array(BASIC, "none"))
             .add("subject_types_supported", array("public"))
+            .add("token_endpoint", oauth + "/token")
+            .add(
+                "token_endpoint_auth_methods_supported", array(BASIC, "client_secret_post", "none"))
+            .add("userinfo_endpoint", oauth + "/userInfo")
             .build()
             .toString());
   }
