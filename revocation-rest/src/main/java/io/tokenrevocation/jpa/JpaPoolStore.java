@@ -1,5 +1,6 @@
 package io.tokenrevocation.jpa;
 
+import io.tokenrevocation.mint.KeyChange;
 import io.tokenrevocation.mint.SealedKey;
 import io.tokenrevocation.mint.SealedKeyStore;
 import io.tokenrevocation.pool.PoolStore;
@@ -8,7 +9,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Supplier;
+import java.util.Set;
 
 /** User pools and their signing keys in the database. */
 final class JpaPoolStore implements PoolStore, SealedKeyStore {
@@ -33,29 +34,47 @@ final class JpaPoolStore implements PoolStore, SealedKeyStore {
   }
 
   @Override
-  public List<SealedKey> keysOf(String poolId, Supplier<List<SealedKey>> first) {
+  public Set<String> keyIds() {
+    return transactions.commit(
+        entities ->
+            Set.copyOf(
+                entities
+                    .createQuery("select keyId from SigningKeyEntity", String.class)
+                    .getResultList()));
+  }
+
+  @Override
+  public List<SealedKey> keysOf(String poolId) {
+    return transactions.commit(entities -> keys(entities, poolId));
+  }
+
+  @Override
+  public KeyChange change(String poolId, Change change) {
     return transactions.commit(
         entities -> {
           Objects.requireNonNull(
               entities.find(PoolEntity.class, poolId, LockModeType.PESSIMISTIC_WRITE), poolId);
-          var stored = keys(entities, poolId);
-          return stored.isEmpty() ? add(entities, first.get()) : stored;
+          var now = DatabaseClock.now(entities);
+          var before = keys(entities, poolId);
+          var done = new KeyChange(now, before, change.apply(before, now));
+          done.made().forEach(key -> entities.persist(new SigningKeyEntity(key, now)));
+          done.removed().forEach(key -> remove(entities, key));
+          return done;
         });
   }
 
   private static List<SealedKey> keys(EntityManager entities, String poolId) {
     return entities
         .createQuery(
-            "from SigningKeyEntity where poolId = :pool order by createdAt", SigningKeyEntity.class)
+            "from SigningKeyEntity where poolId = :pool order by signsFrom, keyId",
+            SigningKeyEntity.class)
         .setParameter("pool", poolId)
         .getResultStream()
         .map(SigningKeyEntity::toKey)
         .toList();
   }
 
-  private static List<SealedKey> add(EntityManager entities, List<SealedKey> keys) {
-    var now = DatabaseClock.now(entities);
-    keys.forEach(key -> entities.persist(new SigningKeyEntity(key, now)));
-    return keys;
+  private static void remove(EntityManager entities, SealedKey key) {
+    entities.remove(entities.getReference(SigningKeyEntity.class, key.keyId()));
   }
 }

@@ -1,6 +1,7 @@
 package io.tokenrevocation.jpa;
 
 import io.tokenrevocation.mint.SealedKeyStore;
+import io.tokenrevocation.mint.SealedTexts;
 import io.tokenrevocation.pool.ClientStore;
 import io.tokenrevocation.pool.PoolStore;
 import io.tokenrevocation.pool.RevocationLog;
@@ -31,6 +32,12 @@ class JpaWiring {
   @Typed({PoolStore.class, SealedKeyStore.class})
   JpaPoolStore pools(Transactions transactions) {
     return new JpaPoolStore(transactions);
+  }
+
+  @Produces
+  @Singleton
+  SealedTexts sealedTexts(Transactions transactions) {
+    return new JpaSealedTexts(transactions);
   }
 
   /** Not a source of revocations by itself: the one that starts the authority first is. */

@@ -25,7 +25,8 @@ final class Migrations {
           "V1__revocation.sql",
           "V2__app_client_settings.sql",
           "V3__cut_offs.sql",
-          "V4__refresh_token_rotation.sql");
+          "V4__refresh_token_rotation.sql",
+          "V5__signing_keys.sql");
 
   private Migrations() {}
 

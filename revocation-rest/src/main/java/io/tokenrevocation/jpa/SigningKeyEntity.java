@@ -21,6 +21,7 @@ class SigningKeyEntity {
 
   String sealed;
   Instant createdAt;
+  Instant signsFrom;
 
   @SuppressWarnings("NullAway.Init") // for Hibernate
   SigningKeyEntity() {}
@@ -31,9 +32,10 @@ class SigningKeyEntity {
     this.tokenUse = key.use();
     this.sealed = key.sealed();
     this.createdAt = createdAt;
+    this.signsFrom = key.signsFrom();
   }
 
   SealedKey toKey() {
-    return new SealedKey(keyId, poolId, tokenUse, sealed);
+    return new SealedKey(keyId, poolId, tokenUse, signsFrom, sealed);
   }
 }

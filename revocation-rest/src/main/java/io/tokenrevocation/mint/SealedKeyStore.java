@@ -1,20 +1,52 @@
 package io.tokenrevocation.mint;
 
+import java.time.Instant;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.Set;
 
-/** Where signing keys are kept. Implementations are thread-safe. */
+/**
+ * Where signing keys are kept. Implementations are thread-safe.
+ *
+ * <p>Every method throws {@link io.tokenrevocation.StoreUnavailableException} if it cannot tell, or
+ * if what it did may not be durable.
+ */
 public interface SealedKeyStore {
 
   /**
-   * Returns the keys of a pool, and makes the first ones.
+   * Returns which keys there are: as long as it is the same, nothing has changed.
    *
-   * <p>Of several nodes that start at once, one makes the keys and all return those.
+   * @return the ids of the keys of all pools
+   */
+  Set<String> keyIds();
+
+  /**
+   * Returns the keys of a pool.
+   *
+   * @param poolId a user pool
+   * @return in the order in which they sign
+   */
+  List<SealedKey> keysOf(String poolId);
+
+  /**
+   * Changes the keys of a pool, which no other node does meanwhile.
    *
    * @param poolId a user pool that is stored
-   * @param first makes the keys of a pool that has none; called at most once, in a transaction
-   * @return oldest first
-   * @throws io.tokenrevocation.StoreUnavailableException if they are not known
+   * @param change called in the transaction, again if that has to be repeated
+   * @return what it did
    */
-  List<SealedKey> keysOf(String poolId, Supplier<List<SealedKey>> first);
+  KeyChange change(String poolId, Change change);
+
+  /** Says what becomes of the keys of a pool. */
+  @FunctionalInterface
+  interface Change {
+
+    /**
+     * Returns the keys the pool is to have. A key is added or left out, never altered.
+     *
+     * @param stored in the order in which they sign
+     * @param now by the store's clock
+     * @return in any order
+     */
+    List<SealedKey> apply(List<SealedKey> stored, Instant now);
+  }
 }

@@ -15,8 +15,10 @@ import com.nimbusds.jose.util.JSONObjectUtils;
 import java.security.SecureRandom;
 import java.security.interfaces.RSAPublicKey;
 import java.text.ParseException;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** An RSA key pair of a user pool. Thread-safe. */
 final class SigningKey {
@@ -25,12 +27,16 @@ final class SigningKey {
   private static final int KEY_ID_BYTES = 32;
   private static final SecureRandom RANDOM = new SecureRandom();
 
+  private final SealedKey.Use use;
+  private final Instant signsFrom;
   private final RSAKey jwk;
   private final RSAPublicKey publicKey;
   private final JWSHeader header;
   private final JWSSigner signer;
 
-  private SigningKey(RSAKey jwk) throws JOSEException, ParseException {
+  private SigningKey(SealedKey sealed, RSAKey jwk) throws JOSEException, ParseException {
+    this.use = sealed.use();
+    this.signsFrom = sealed.signsFrom();
     this.jwk = jwk;
     this.publicKey = jwk.toRSAPublicKey();
     // Cognito's header: the key id first, and no type.
@@ -39,7 +45,7 @@ final class SigningKey {
     this.signer = new RSASSASigner(jwk);
   }
 
-  static SealedKey generate(String poolId, SealedKey.Use use, Vault vault) {
+  static SealedKey generate(String poolId, SealedKey.Use use, Instant signsFrom, Vault vault) {
     var id = new byte[KEY_ID_BYTES];
     RANDOM.nextBytes(id);
     var keyId = Base64.getEncoder().encodeToString(id);
@@ -50,8 +56,8 @@ final class SigningKey {
               .keyUse(KeyUse.SIGNATURE)
               .algorithm(JWSAlgorithm.RS256)
               .generate();
-      return new SealedKey(
-          keyId, poolId, use, vault.seal(purpose(poolId, use, keyId), jwk.toJSONString()));
+      var sealed = vault.seal(purpose(poolId, use, keyId), jwk.toJSONString());
+      return new SealedKey(keyId, poolId, use, signsFrom, sealed);
     } catch (JOSEException e) {
       throw new IllegalStateException("every Java platform makes RSA keys", e);
     }
@@ -60,7 +66,7 @@ final class SigningKey {
   static SigningKey open(SealedKey sealed, Vault vault) {
     var json = vault.open(purpose(sealed.poolId(), sealed.use(), sealed.keyId()), sealed.sealed());
     try {
-      return new SigningKey(RSAKey.parse(json));
+      return new SigningKey(sealed, RSAKey.parse(json));
     } catch (ParseException | JOSEException e) {
       throw new IllegalStateException("signing key " + sealed.keyId() + " is not an RSA key", e);
     }
@@ -77,12 +83,21 @@ final class SigningKey {
     return jws.serialize();
   }
 
+  SealedKey.Use use() {
+    return use;
+  }
+
+  Instant signsFrom() {
+    return signsFrom;
+  }
+
   String keyId() {
     return jwk.getKeyID();
   }
 
-  RSAKey publicJwk() {
-    return jwk.toPublicJWK();
+  /** Cognito's members, in the order of the alphabet. */
+  Map<String, Object> publicJwk() {
+    return new TreeMap<>(jwk.toPublicJWK().toJSONObject());
   }
 
   RSAPublicKey publicKey() {

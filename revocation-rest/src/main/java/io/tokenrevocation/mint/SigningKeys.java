@@ -1,46 +1,57 @@
 package io.tokenrevocation.mint;
 
-import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.RSAKey;
 import io.tokenrevocation.StoreUnavailableException;
-import io.tokenrevocation.token.IssuerKeys;
 import io.tokenrevocation.token.IssuerSource;
 import io.tokenrevocation.token.TokenProfile;
 import io.tokenrevocation.token.TrustedIssuer;
 import java.security.PublicKey;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The signing keys of this authority's user pools, in memory.
+ * The signing keys of this authority's user pools, in memory, as they are in the database.
  *
  * <p>The filter beside it takes its public keys from here, never over HTTP. Thread-safe.
  */
 public final class SigningKeys implements IssuerSource {
 
-  /** No client's access or ID tokens live longer. */
-  private static final Duration LONGEST_TOKEN_LIFE = Duration.ofHours(24);
+  private static final long LOOK_AGAIN_NANOS = Duration.ofSeconds(1).toNanos();
 
   private final SealedKeyStore store;
   private final Vault vault;
+  private final KeySchedule schedule;
+  private final LongSupplier nanos;
   private final Map<String, PoolKeys> byPool = new ConcurrentHashMap<>();
   private final Map<String, TrustedIssuer> byIssuer = new ConcurrentHashMap<>();
+
+  /** Held from reading keys to keeping them, so that nothing older replaces anything newer. */
+  private final ReentrantLock reading = new ReentrantLock();
+
+  private Set<String> read = Set.of();
+  private long lookedAgain;
 
   /**
    * Makes an empty set of keys.
    *
    * @param store where they are kept
    * @param vault seals them
+   * @param schedule says when they are made and go
+   * @param nanos measures time, such as {@link System#nanoTime}
    */
-  public SigningKeys(SealedKeyStore store, Vault vault) {
+  public SigningKeys(SealedKeyStore store, Vault vault, KeySchedule schedule, LongSupplier nanos) {
     this.store = store;
     this.vault = vault;
+    this.schedule = schedule;
+    this.nanos = nanos;
+    this.lookedAgain = nanos.getAsLong() - LOOK_AGAIN_NANOS;
   }
 
   /**
@@ -48,22 +59,73 @@ public final class SigningKeys implements IssuerSource {
    *
    * @param poolId a user pool that is stored
    * @param issuer the {@code iss} of the pool's tokens
+   * @return what had to be done
    * @throws io.tokenrevocation.StoreUnavailableException if they cannot be loaded
    * @throws VaultException if the encryption key is not the one they were sealed with
    */
-  public void load(String poolId, String issuer) {
-    var sealed = store.keysOf(poolId, () -> generate(poolId));
-    var keys =
-        new PoolKeys(
-            sealed.stream()
-                .collect(
-                    Collectors.groupingBy(
-                        SealedKey::use,
-                        Collectors.mapping(
-                            key -> SigningKey.open(key, vault), Collectors.toList()))));
-    byPool.put(poolId, keys);
+  public KeyChange load(String poolId, String issuer) {
+    var change = keepUp(poolId);
     byIssuer.put(
-        issuer, new TrustedIssuer(issuer, TokenProfile.cognito(), LONGEST_TOKEN_LIFE, keys));
+        issuer,
+        new TrustedIssuer(
+            issuer,
+            TokenProfile.cognito(),
+            KeySchedule.LONGEST_TOKEN_LIFE,
+            (keyId, algorithm) -> find(poolId, keyId)));
+    return change;
+  }
+
+  /**
+   * Makes the keys of a pool whose time has come, and removes those whose is over.
+   *
+   * @param poolId a user pool that is stored
+   * @return what had to be done
+   * @throws io.tokenrevocation.StoreUnavailableException if it may not have been done
+   */
+  public KeyChange keepUp(String poolId) {
+    return change(poolId, (keys, now) -> schedule.due(keys, now, maker(poolId)));
+  }
+
+  /**
+   * Publishes the next keys of a pool now, unless they are already.
+   *
+   * @param poolId a user pool that is loaded
+   * @return no new key also if there are too many
+   * @throws io.tokenrevocation.StoreUnavailableException if it may not have been done
+   */
+  public KeyChange rotate(String poolId) {
+    return change(poolId, (keys, now) -> schedule.rotated(keys, now, maker(poolId)));
+  }
+
+  /**
+   * Removes keys of a pool at once; for one that signs now, a new one does from now on.
+   *
+   * @param poolId a user pool that is loaded
+   * @param keyIds passed over if the pool has no such key
+   * @return what had to be done
+   * @throws io.tokenrevocation.StoreUnavailableException if it may not have been done
+   */
+  public KeyChange replace(String poolId, Set<String> keyIds) {
+    return change(poolId, (keys, now) -> KeySchedule.without(keyIds, keys, now, maker(poolId)));
+  }
+
+  /**
+   * Reads the keys again if any node has changed them.
+   *
+   * @throws io.tokenrevocation.StoreUnavailableException if that is not known
+   * @throws VaultException if one was sealed with an encryption key not known here
+   */
+  public void refresh() {
+    reading.lock();
+    try {
+      var stored = store.keyIds();
+      if (!stored.equals(read)) {
+        byPool.keySet().forEach(this::read);
+        read = stored;
+      }
+    } finally {
+      reading.unlock();
+    }
   }
 
   @Override
@@ -72,7 +134,7 @@ public final class SigningKeys implements IssuerSource {
   }
 
   /**
-   * Returns the public keys of a pool.
+   * Returns the public keys of a pool, those that are yet to sign and those that have signed too.
    *
    * @param poolId a user pool
    * @return a JWK Set (RFC 7517, 5) as JSON, or empty if there is no such pool
@@ -81,42 +143,70 @@ public final class SigningKeys implements IssuerSource {
     return Optional.ofNullable(byPool.get(poolId)).map(PoolKeys::publicKeySet);
   }
 
-  /** The key that signs now. */
-  SigningKey current(String poolId, SealedKey.Use use) {
+  /** The key that signs what is issued at an instant. */
+  SigningKey signing(String poolId, SealedKey.Use use, Instant issuedAt) {
+    return loaded(poolId).signing(use, issuedAt);
+  }
+
+  private Optional<PublicKey> find(String poolId, @Nullable String keyId) {
+    var found = loaded(poolId).find(keyId);
+    if (found.isEmpty() && keyId != null && looksAgain()) {
+      found = loaded(poolId).find(keyId);
+    }
+    return found.map(SigningKey::publicKey);
+  }
+
+  /** Another node may have made a key. Once a second and on one thread, whatever is sent here. */
+  private boolean looksAgain() {
+    if (!reading.tryLock()) {
+      return false;
+    }
+    try {
+      var now = nanos.getAsLong();
+      if (now - lookedAgain < LOOK_AGAIN_NANOS) {
+        return false;
+      }
+      lookedAgain = now;
+      refresh();
+      return true;
+    } catch (StoreUnavailableException | VaultException e) {
+      return false; // known keys stay good, and an unknown one a bad signature
+    } finally {
+      reading.unlock();
+    }
+  }
+
+  private KeyChange change(String poolId, SealedKeyStore.Change change) {
+    var done = store.change(poolId, change);
+    reading.lock();
+    try {
+      read(poolId);
+    } finally {
+      reading.unlock();
+    }
+    return done;
+  }
+
+  /** A key that is open already stays as it is. */
+  private void read(String poolId) {
+    var known = byPool.getOrDefault(poolId, new PoolKeys(List.of()));
+    byPool.put(
+        poolId,
+        new PoolKeys(
+            store.keysOf(poolId).stream()
+                .map(key -> known.find(key.keyId()).orElseGet(() -> SigningKey.open(key, vault)))
+                .toList()));
+  }
+
+  private PoolKeys loaded(String poolId) {
     var keys = byPool.get(poolId);
     if (keys == null) {
       throw new StoreUnavailableException("the signing keys have not been loaded yet");
     }
-    return keys.current(use);
+    return keys;
   }
 
-  private List<SealedKey> generate(String poolId) {
-    return List.of(
-        SigningKey.generate(poolId, SealedKey.Use.ACCESS, vault),
-        SigningKey.generate(poolId, SealedKey.Use.ID, vault));
-  }
-
-  private record PoolKeys(Map<SealedKey.Use, List<SigningKey>> byUse) implements IssuerKeys {
-
-    /** Of either use: also where only access tokens pass, an ID token is no forgery. */
-    @Override
-    public Optional<PublicKey> find(@Nullable String keyId, String algorithm) {
-      return byUse.values().stream()
-          .flatMap(List::stream)
-          .filter(key -> key.keyId().equals(keyId))
-          .findFirst()
-          .map(SigningKey::publicKey);
-    }
-
-    SigningKey current(SealedKey.Use use) {
-      var keys = Objects.requireNonNull(byUse.get(use), "no key for this use");
-      return keys.get(keys.size() - 1);
-    }
-
-    String publicKeySet() {
-      List<RSAKey> keys =
-          byUse.values().stream().flatMap(List::stream).map(SigningKey::publicJwk).toList();
-      return new JWKSet(List.copyOf(keys)).toString();
-    }
+  private KeySchedule.Maker maker(String poolId) {
+    return (use, signsFrom) -> SigningKey.generate(poolId, use, signsFrom, vault);
   }
 }

@@ -20,7 +20,7 @@ public final class TokenMinter {
   /**
    * Makes a minter.
    *
-   * @param keys signs with the newest key of the pool
+   * @param keys signs with the key whose turn it is when the token is issued
    */
   public TokenMinter(SigningKeys keys) {
     this.keys = keys;
@@ -55,7 +55,7 @@ public final class TokenMinter {
     claims.put("jti", UUID.randomUUID().toString());
     claims.putIfAbsent("client_id", session.clientId()); // likewise
     claims.put("username", subject.username());
-    return keys.current(session.poolId(), SealedKey.Use.ACCESS).sign(claims);
+    return keys.signing(session.poolId(), SealedKey.Use.ACCESS, issuedAt).sign(claims);
   }
 
   /**
@@ -87,7 +87,7 @@ public final class TokenMinter {
     if (session.hasOrigin()) {
       claims.put("jti", UUID.randomUUID().toString());
     }
-    return keys.current(session.poolId(), SealedKey.Use.ID).sign(claims);
+    return keys.signing(session.poolId(), SealedKey.Use.ID, issuedAt).sign(claims);
   }
 
   private static void groups(Map<String, Object> claims, List<String> groups) {

@@ -66,7 +66,7 @@ public final class Authority {
         LOG.log(
             Level.WARNING, Messages.ISSUER_STAYS.text(pool.id(), stored.issuer(), pool.issuer()));
       }
-      keys.load(stored.id(), stored.issuer());
+      KeyUpkeep.log(stored.id(), keys.load(stored.id(), stored.issuer()));
       pools.add(stored);
     }
     started.accept(new AuthorityStarted(clients));

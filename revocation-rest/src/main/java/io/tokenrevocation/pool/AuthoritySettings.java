@@ -1,13 +1,11 @@
 package io.tokenrevocation.pool;
 
-import io.tokenrevocation.mint.Vault;
 import io.tokenrevocation.settings.InvalidSettingException;
 import io.tokenrevocation.settings.Setting;
 import io.tokenrevocation.settings.Settings;
 import io.tokenrevocation.settings.SettingsGroup;
 import io.tokenrevocation.token.ConfiguredIssuer;
 import java.net.URI;
-import java.util.Base64;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -48,17 +46,6 @@ public final class AuthoritySettings implements SettingsGroup {
           false,
           AuthoritySettings::endpoint);
 
-  static final Setting<byte[]> ENCRYPTION_KEY =
-      new Setting<>(
-          "revocation.encryption-key",
-          "base64",
-          null,
-          "32 random bytes in base64",
-          "Encrypts signing keys and client secrets in the database. Keep it: with another one the"
-              + " database cannot be used.",
-          true,
-          AuthoritySettings::key);
-
   static final Setting<Boolean> REVOKE_ON_REUSE =
       Setting.flag(
           "revocation.revoke-on-reuse",
@@ -71,7 +58,7 @@ public final class AuthoritySettings implements SettingsGroup {
 
   @Override
   public List<Setting<?>> settings() {
-    return List.of(USER_POOLS, ENDPOINT, DATA_SOURCE, ENCRYPTION_KEY, REVOKE_ON_REUSE);
+    return List.of(USER_POOLS, ENDPOINT, DATA_SOURCE, REVOKE_ON_REUSE);
   }
 
   /** The keys of our own tokens are in memory; nobody else may vouch for them. */
@@ -112,13 +99,5 @@ public final class AuthoritySettings implements SettingsGroup {
       throw new IllegalArgumentException();
     }
     return text;
-  }
-
-  private static byte[] key(String text) {
-    var key = Base64.getDecoder().decode(text);
-    if (key.length != Vault.KEY_LENGTH) {
-      throw new IllegalArgumentException();
-    }
-    return key;
   }
 }

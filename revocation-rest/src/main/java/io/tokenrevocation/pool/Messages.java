@@ -37,7 +37,27 @@ public enum Messages {
   CLIENT_DELETED("REV0212", "App client %s of user pool %s was deleted"),
   /** A refresh token is in two hands, or its client lost the new one. */
   REFRESH_TOKEN_REUSED(
-      "REV0213", "A refresh token of family %s, client %s, was used after it was rotated out");
+      "REV0213", "A refresh token of family %s, client %s, was used after it was rotated out"),
+  /** A signing key was made. */
+  KEY_MADE("REV0220", "Signing key %s of user pool %s was made: it signs %s tokens from %s"),
+  /** A signing key's time is over. */
+  KEY_REMOVED(
+      "REV0221", "Signing key %s of user pool %s was removed: all it has signed has expired"),
+  /** A signing key may be in other hands. */
+  KEY_COMPROMISED(
+      "REV0222",
+      "Signing key %s of user pool %s was removed, and all it has signed is refused, by %s"),
+  /** Somebody asked for the next signing keys. */
+  KEYS_ROTATED("REV0223", "The next signing keys of user pool %s were asked for by %s"),
+  /** Nothing lies under a previous encryption key any more. */
+  RESEALED(
+      "REV0224",
+      "All signing keys and client secrets are encrypted under the first key, %s; %s of them were"
+          + " not before"),
+  /** Something lies under no key we have. */
+  NOT_RESEALED(
+      "REV0225",
+      "%s signing keys or client secrets are encrypted under none of the keys that are configured");
 
   private final String id;
   private final String text;

@@ -2,7 +2,10 @@ package io.tokenrevocation.pool;
 
 import io.tokenrevocation.feed.RevocationFeed;
 import io.tokenrevocation.feed.RevocationSource;
+import io.tokenrevocation.mint.KeySchedule;
+import io.tokenrevocation.mint.Resealing;
 import io.tokenrevocation.mint.SealedKeyStore;
+import io.tokenrevocation.mint.SealedTexts;
 import io.tokenrevocation.mint.SigningKeys;
 import io.tokenrevocation.mint.TokenMinter;
 import io.tokenrevocation.mint.Vault;
@@ -34,14 +37,37 @@ class PoolWiring {
   @Produces
   @Singleton
   Vault vault(Settings settings) {
-    return new Vault(settings.get(AuthoritySettings.ENCRYPTION_KEY));
+    return new Vault(
+        settings.get(KeySettings.ENCRYPTION_KEY),
+        settings.get(KeySettings.PREVIOUS_ENCRYPTION_KEYS));
   }
 
   @Produces
   @Singleton
   @Typed({SigningKeys.class, IssuerSource.class})
-  SigningKeys keys(SealedKeyStore store, Vault vault) {
-    return new SigningKeys(store, vault);
+  SigningKeys keys(Settings settings, SealedKeyStore store, Vault vault) {
+    var schedule =
+        new KeySchedule(
+            settings.get(KeySettings.SIGNING_KEY_ROTATION),
+            settings.get(KeySettings.SIGNING_KEY_LEAD));
+    return new SigningKeys(store, vault, schedule, System::nanoTime);
+  }
+
+  @Produces
+  @Singleton
+  SigningKeyRotation rotation(SigningKeys keys) {
+    return new SigningKeyRotation(pools, keys);
+  }
+
+  @Produces
+  @Singleton
+  KeyUpkeep keyUpkeep(Settings settings, SigningKeys keys, Vault vault, SealedTexts texts) {
+    return new KeyUpkeep(
+        settings.get(AuthoritySettings.USER_POOLS),
+        keys,
+        vault,
+        new Resealing(vault, texts),
+        System::nanoTime);
   }
 
   @Produces
@@ -83,8 +109,8 @@ class PoolWiring {
   @Produces
   @Singleton
   @Typed(RevocationSource.class)
-  AuthoritySource source(Authority authority, RevocationLog log) {
-    return new AuthoritySource(authority, log);
+  AuthoritySource source(Authority authority, KeyUpkeep keys, RevocationLog log) {
+    return new AuthoritySource(authority, keys, log);
   }
 
   @Produces

@@ -43,5 +43,9 @@ public enum Refusal {
   /** A cut-off so far ahead that no difference between clocks explains it. */
   CUT_OFF_IN_THE_FUTURE,
   /** A cut-off that covers nothing which could still be live. */
-  CUT_OFF_TOO_OLD
+  CUT_OFF_TOO_OLD,
+  /** Not a user pool of this authority. */
+  UNKNOWN_POOL,
+  /** So many signing keys that no further one is made. */
+  TOO_MANY_KEYS
 }

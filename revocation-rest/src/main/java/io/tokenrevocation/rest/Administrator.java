@@ -1,14 +1,14 @@
 package io.tokenrevocation.rest;
 
 /**
- * Somebody who may record revocations.
+ * Somebody who may record revocations or rotate keys.
  *
  * @param name who they are, as the log of revocations keeps it
- * @param permission what they may revoke
+ * @param permission of which issuers
  */
 record Administrator(String name, Permission permission) {
 
-  /** What somebody may revoke. */
+  /** Of which issuers. */
   interface Permission {
 
     /**

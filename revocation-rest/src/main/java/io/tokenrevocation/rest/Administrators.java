@@ -12,16 +12,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 
 /**
- * Tells who may record revocations: a user of this authority in the group {@value #ROLE}, by their
- * access token, or whoever has signed the request with an access key that may.
+ * Tells who may record revocations and rotate keys: a user of this authority in the group {@value
+ * #ROLE}, by their access token, or whoever has signed the request with an access key that may.
  */
 @Dependent
 class Administrators {
 
   static final String ROLE = "revocation-admin";
-
-  /** By this name an access key is allowed to record revocations. */
-  static final String OPERATION = "RecordRevocation";
 
   private static final String BEARER = "Bearer ";
 
@@ -39,23 +36,24 @@ class Administrators {
   /**
    * Tells who calls.
    *
-   * @throws Problem if nobody we know, or somebody who may not record revocations
+   * @param operation by this name an access key is allowed to do what is asked
+   * @throws Problem if nobody we know, or somebody who may not do it
    * @throws io.tokenrevocation.rest.sigv4.AccessRefusedException the same for a signed request
    */
-  Administrator of(HttpServletRequest request, byte[] body) {
+  Administrator of(HttpServletRequest request, byte[] body, String operation) {
     var sent = Collections.list(request.getHeaders("Authorization"));
     if (sent.size() != 1) {
       throw Problem.unauthenticated("One Authorization header is needed.");
     }
     return sent.get(0).regionMatches(true, 0, BEARER, 0, BEARER.length())
         ? user(sent.get(0).substring(BEARER.length()).strip())
-        : key(RawRequest.of(request, body));
+        : key(RawRequest.of(request, body), operation);
   }
 
-  private Administrator key(RawRequest request) {
+  private Administrator key(RawRequest request, String operation) {
     var key = signatures.authenticate(request);
-    key.require(OPERATION);
-    return new Administrator("key " + key.id(), issuer -> key.require(OPERATION, issuer));
+    key.require(operation);
+    return new Administrator("key " + key.id(), issuer -> key.require(operation, issuer));
   }
 
   /** The group is asked for now: a token remembers those of its sign-in. */

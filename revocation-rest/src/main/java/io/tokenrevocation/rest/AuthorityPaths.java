@@ -16,6 +16,7 @@ class AuthorityPaths implements ExemptPaths {
         "/oauth2/token",
         "/oauth2/introspect",
         "/oauth2/userInfo",
-        "/revocation/revocations");
+        "/revocation/revocations",
+        "/revocation/user-pools/*");
   }
 }

@@ -59,9 +59,13 @@ final class Problem extends RuntimeException {
     return new Problem(404, name, title, detail);
   }
 
+  /** Not as things are now. */
+  static Problem conflict(String name, String title, String detail) {
+    return new Problem(409, name, title, detail);
+  }
+
   static Problem unavailable() {
-    return new Problem(
-        503, "unavailable", "Try again later", "The revocation may not have been recorded.");
+    return new Problem(503, "unavailable", "Try again later", "It may not have been recorded.");
   }
 
   static Problem serverError() {

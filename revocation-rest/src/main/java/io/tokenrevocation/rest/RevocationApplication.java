@@ -14,7 +14,7 @@ public class RevocationApplication extends Application {
 
   @Override
   public Set<Class<?>> getClasses() {
-    return Set.of(RevocationsResource.class, ProblemMapper.class);
+    return Set.of(RevocationsResource.class, SigningKeysResource.class, ProblemMapper.class);
   }
 
   @Override

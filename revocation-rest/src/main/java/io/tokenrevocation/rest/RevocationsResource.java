@@ -23,6 +23,9 @@ import java.nio.charset.StandardCharsets;
 @RequestScoped
 public class RevocationsResource {
 
+  /** By this name an access key is allowed to record revocations. */
+  private static final String OPERATION = "RecordRevocation";
+
   private static final int MAX_BODY = 16 * 1024;
 
   private Authority authority;
@@ -72,7 +75,7 @@ public class RevocationsResource {
             .orElseThrow(
                 () ->
                     Problem.badRequest("invalid-body", "The body is not valid", "It is too long."));
-    var administrator = administrators.of(request, bytes);
+    var administrator = administrators.of(request, bytes, OPERATION);
     refuseOtherContent(headers);
     return json(revoke(administrator, new String(bytes, StandardCharsets.UTF_8)));
   }
@@ -86,14 +89,14 @@ public class RevocationsResource {
     return RevocationDocument.of(revoker.revoke(wanted).orElseThrow(RevocationsResource::problem));
   }
 
-  private static void refuseOtherContent(HttpHeaders headers) {
+  static void refuseOtherContent(HttpHeaders headers) {
     var type = headers.getMediaType();
     if (type == null || !MediaType.APPLICATION_JSON_TYPE.isCompatible(type)) {
       throw Problem.ofStatus(415);
     }
   }
 
-  private static Response json(String body) {
+  static Response json(String body) {
     return Response.ok(body, MediaType.APPLICATION_JSON_TYPE)
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .build();

@@ -1,6 +1,7 @@
 package io.tokenrevocation.jpa;
 
 import io.tokenrevocation.mint.SealedKeyStore;
+import io.tokenrevocation.mint.SealedTexts;
 import io.tokenrevocation.pool.ClientStore;
 import io.tokenrevocation.pool.PoolStore;
 import io.tokenrevocation.pool.RevocationLog;
@@ -52,6 +53,11 @@ public final class TestDatabase implements AutoCloseable {
   /** Returns the authority's store of signing keys. */
   public SealedKeyStore keys() {
     return new JpaPoolStore(transactions);
+  }
+
+  /** Returns what lies sealed. */
+  public SealedTexts sealedTexts() {
+    return new JpaSealedTexts(transactions);
   }
 
   /** Returns the authority's log of revocations. */

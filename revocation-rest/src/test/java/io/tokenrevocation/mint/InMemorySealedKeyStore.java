@@ -1,17 +1,56 @@
 package io.tokenrevocation.mint;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Keeps sealed keys for the length of a test. */
+/** Keeps sealed keys for the length of a test, with a clock that the test sets. */
 final class InMemorySealedKeyStore implements SealedKeyStore {
 
-  private final Map<String, List<SealedKey>> byPool = new ConcurrentHashMap<>();
+  private final List<SealedKey> keys = new ArrayList<>();
+  private Instant now;
+  private int asked;
+
+  InMemorySealedKeyStore(Instant now) {
+    this.now = now;
+  }
+
+  synchronized void set(Instant instant) {
+    now = instant;
+  }
+
+  synchronized Instant now() {
+    return now;
+  }
+
+  /** How often it was asked which keys there are. */
+  synchronized int asked() {
+    return asked;
+  }
 
   @Override
-  public List<SealedKey> keysOf(String poolId, Supplier<List<SealedKey>> first) {
-    return byPool.computeIfAbsent(poolId, id -> first.get());
+  public synchronized Set<String> keyIds() {
+    asked++;
+    return keys.stream().map(SealedKey::keyId).collect(Collectors.toSet());
+  }
+
+  @Override
+  public synchronized List<SealedKey> keysOf(String poolId) {
+    return keys.stream()
+        .filter(key -> key.poolId().equals(poolId))
+        .sorted(Comparator.comparing(SealedKey::signsFrom))
+        .toList();
+  }
+
+  @Override
+  public synchronized KeyChange change(String poolId, Change change) {
+    var before = keysOf(poolId);
+    var done = new KeyChange(now, before, change.apply(before, now));
+    keys.removeAll(done.removed());
+    keys.addAll(done.made());
+    return done;
   }
 }

@@ -2,6 +2,7 @@ package io.tokenrevocation.mint;
 
 import static io.tokenrevocation.mint.TestKeys.ISSUER;
 import static io.tokenrevocation.mint.TestKeys.POOL;
+import static io.tokenrevocation.mint.TestKeys.START;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,7 +16,6 @@ import java.security.PublicKey;
 import java.text.ParseException;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
@@ -36,13 +36,14 @@ class SigningKeysTest {
 
     @Test
     void areTwo() {
-      assertThat(keys.current(POOL, SealedKey.Use.ACCESS).keyId())
-          .isNotEqualTo(keys.current(POOL, SealedKey.Use.ID).keyId());
+      assertThat(keys.signing(POOL, SealedKey.Use.ACCESS, START).keyId())
+          .isNotEqualTo(keys.signing(POOL, SealedKey.Use.ID, START).keyId());
     }
 
     @Test
     void haveIdsThatAre32BytesInBase64() {
-      assertThat(Base64.getDecoder().decode(keys.current(POOL, SealedKey.Use.ACCESS).keyId()))
+      assertThat(
+              Base64.getDecoder().decode(keys.signing(POOL, SealedKey.Use.ACCESS, START).keyId()))
           .hasSize(32);
     }
 
@@ -54,13 +55,13 @@ class SigningKeysTest {
     @Test
     void areFoundByIssuerAndId() {
       for (var use : SealedKey.Use.values()) {
-        assertThat(find(keys.current(POOL, use).keyId())).isPresent();
+        assertThat(find(keys.signing(POOL, use, START).keyId())).isPresent();
       }
     }
 
     @Test
     void lieSealedInTheStore() {
-      assertThat(TestKeys.STORE.keysOf(POOL, List::of))
+      assertThat(TestKeys.STORE.keysOf(POOL))
           .hasSize(2)
           .allSatisfy(key -> assertThat(key.sealed().split("\\.", -1)).hasSize(5));
     }
@@ -69,14 +70,15 @@ class SigningKeysTest {
     void doNotOpenWithAnotherEncryptionKey() {
       var another = new byte[Vault.KEY_LENGTH];
       another[0] = 1;
-      var elsewhere = new SigningKeys(TestKeys.STORE, new Vault(another));
+      var elsewhere =
+          new SigningKeys(TestKeys.STORE, new Vault(another), TestKeys.SCHEDULE, () -> 0);
       assertThatThrownBy(() -> elsewhere.load(POOL, ISSUER)).isInstanceOf(VaultException.class);
     }
 
     @Test
     void doNotOpenInAnotherUsesPlace() {
-      var access = TestKeys.STORE.keysOf(POOL, List::of).get(0);
-      var swapped = new SealedKey(access.keyId(), POOL, SealedKey.Use.ID, access.sealed());
+      var access = TestKeys.STORE.keysOf(POOL).get(0);
+      var swapped = new SealedKey(access.keyId(), POOL, SealedKey.Use.ID, START, access.sealed());
       assertThat(access.use()).isEqualTo(SealedKey.Use.ACCESS);
       assertThatThrownBy(() -> SigningKey.open(swapped, TestKeys.VAULT))
           .isInstanceOf(VaultException.class);
@@ -95,8 +97,8 @@ class SigningKeysTest {
           .allSatisfy(key -> assertThat(key.toRSAKey().size()).isEqualTo(2048))
           .extracting(JWK::getKeyID)
           .containsExactlyInAnyOrder(
-              keys.current(POOL, SealedKey.Use.ACCESS).keyId(),
-              keys.current(POOL, SealedKey.Use.ID).keyId());
+              keys.signing(POOL, SealedKey.Use.ACCESS, START).keyId(),
+              keys.signing(POOL, SealedKey.Use.ID, START).keyId());
     }
 
     @Test
@@ -146,8 +148,8 @@ class SigningKeysTest {
 
   @Test
   void signsNothingBeforeTheKeysAreLoaded() {
-    var empty = new SigningKeys(TestKeys.STORE, TestKeys.VAULT);
-    assertThatThrownBy(() -> empty.current(POOL, SealedKey.Use.ACCESS))
+    var empty = new SigningKeys(TestKeys.STORE, TestKeys.VAULT, TestKeys.SCHEDULE, () -> 0);
+    assertThatThrownBy(() -> empty.signing(POOL, SealedKey.Use.ACCESS, START))
         .isInstanceOf(StoreUnavailableException.class);
   }
 }

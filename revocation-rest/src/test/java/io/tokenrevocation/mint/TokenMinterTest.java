@@ -175,7 +175,7 @@ class TokenMinterTest {
     }
 
     private String header(SealedKey.Use use) {
-      return "{\"kid\":\"" + keys.current(POOL, use).keyId() + "\",\"alg\":\"RS256\"}";
+      return "{\"kid\":\"" + keys.signing(POOL, use, ISSUED).keyId() + "\",\"alg\":\"RS256\"}";
     }
   }
 

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tokenrevocation.StoreUnavailableException;
 import io.tokenrevocation.feed.Mark;
 import io.tokenrevocation.jpa.TestDatabase;
+import io.tokenrevocation.mint.Resealing;
 import io.tokenrevocation.mint.SigningKeys;
 import io.tokenrevocation.mint.Vault;
 import io.tokenrevocation.mint.VaultException;
@@ -106,7 +107,7 @@ class AuthorityTest {
   @Test
   void isStartedByWhoeverAsksItsLogForRevocations() {
     var node = new Node(ISSUER, 0);
-    new AuthoritySource(node.authority, database.log()).since(Mark.START);
+    new AuthoritySource(node.authority, node.upkeep, database.log()).since(Mark.START);
     assertThat(node.pools.find(POOL)).isPresent();
   }
 
@@ -116,6 +117,7 @@ class AuthorityTest {
     final UserPools pools = new UserPools();
     final SigningKeys keys;
     final Authority authority;
+    final KeyUpkeep upkeep;
 
     Node(String issuer, int keyByte) {
       this(issuer, keyByte, () -> {});
@@ -125,7 +127,14 @@ class AuthorityTest {
       var key = new byte[Vault.KEY_LENGTH];
       key[0] = (byte) keyByte;
       var vault = new Vault(key);
-      this.keys = new SigningKeys(database.keys(), vault);
+      this.keys = new SigningKeys(database.keys(), vault, TestSchedule.DEFAULT, System::nanoTime);
+      this.upkeep =
+          new KeyUpkeep(
+              List.of(POOL),
+              keys,
+              vault,
+              new Resealing(vault, database.sealedTexts()),
+              System::nanoTime);
       this.authority =
           new Authority(
               List.of(new UserPool(POOL, issuer)),

@@ -49,7 +49,7 @@ final class TestAuthority implements AutoCloseable {
 
   TestAuthority() {
     var vault = new Vault(new byte[Vault.KEY_LENGTH]);
-    this.keys = new SigningKeys(database.keys(), vault);
+    this.keys = new SigningKeys(database.keys(), vault, TestSchedule.DEFAULT, System::nanoTime);
     this.clients = new AppClients(database.clients(), vault);
     start();
     this.feed = new RevocationFeed(database.log(), index, InstantSource.system(), System::nanoTime);

@@ -1,0 +1,81 @@
+package io.tokenrevocation.pool;
+
+import io.tokenrevocation.mint.KeyChange;
+import io.tokenrevocation.mint.Resealing;
+import io.tokenrevocation.mint.SigningKeys;
+import io.tokenrevocation.mint.Vault;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.LongSupplier;
+
+/**
+ * What becomes of keys in the course of time: those of other nodes are read, the next ones made,
+ * old ones removed, and what lies under a previous encryption key is brought under the present one.
+ * Called again and again, from one thread at a time.
+ */
+final class KeyUpkeep {
+
+  private static final System.Logger LOG = System.getLogger(KeyUpkeep.class.getName());
+  private static final long INTERVAL_NANOS = Duration.ofMinutes(1).toNanos();
+
+  private final List<String> poolIds;
+  private final SigningKeys keys;
+  private final Vault vault;
+  private final Resealing resealing;
+  private final LongSupplier nanos;
+  private long keptUp;
+
+  KeyUpkeep(
+      List<String> poolIds,
+      SigningKeys keys,
+      Vault vault,
+      Resealing resealing,
+      LongSupplier nanos) {
+    this.poolIds = List.copyOf(poolIds);
+    this.keys = keys;
+    this.vault = vault;
+    this.resealing = resealing;
+    this.nanos = nanos;
+    this.keptUp = nanos.getAsLong();
+  }
+
+  /**
+   * Does what is next.
+   *
+   * @throws io.tokenrevocation.StoreUnavailableException if the keys are not known
+   */
+  void run() {
+    keys.refresh();
+    var now = nanos.getAsLong();
+    if (now - keptUp >= INTERVAL_NANOS) {
+      keptUp = now;
+      poolIds.forEach(id -> log(id, keys.keepUp(id)));
+    }
+    if (!resealing.isDone()) {
+      reseal();
+    }
+  }
+
+  static void log(String poolId, KeyChange change) {
+    logMade(poolId, change);
+    for (var key : change.removed()) {
+      LOG.log(Level.INFO, Messages.KEY_REMOVED.text(key.keyId(), poolId));
+    }
+  }
+
+  static void logMade(String poolId, KeyChange change) {
+    for (var key : change.made()) {
+      LOG.log(Level.INFO, Messages.KEY_MADE.text(key.keyId(), poolId, key.use(), key.signsFrom()));
+    }
+  }
+
+  private void reseal() {
+    resealing.step();
+    if (resealing.isDone() && resealing.unopened() > 0) {
+      LOG.log(Level.WARNING, Messages.NOT_RESEALED.text(resealing.unopened()));
+    } else if (resealing.isDone()) {
+      LOG.log(Level.INFO, Messages.RESEALED.text(vault.keyId(), resealing.resealed()));
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package io.tokenrevocation.rest;
+
+import io.tokenrevocation.pool.Authority;
+import io.tokenrevocation.pool.Outcome;
+import io.tokenrevocation.pool.PublishedKey;
+import io.tokenrevocation.pool.Refusal;
+import io.tokenrevocation.pool.SigningKeyRotation;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Rotates the signing keys of a user pool on demand. */
+@Path("user-pools/{userPoolId}/signing-keys")
+@RequestScoped
+public class SigningKeysResource {
+
+  /** By this name an access key is allowed to rotate signing keys. */
+  private static final String OPERATION = "RotateSigningKeys";
+
+  private static final int MAX_BODY = 16 * 1024;
+
+  private Authority authority;
+  private Administrators administrators;
+  private SigningKeyRotation rotation;
+
+  /** For the CDI proxy. */
+  @SuppressWarnings("NullAway.Init")
+  public SigningKeysResource() {}
+
+  /**
+   * Made by CDI.
+   *
+   * @param authority must have started
+   * @param administrators tells who calls
+   * @param rotation rotates
+   */
+  @Inject
+  SigningKeysResource(
+      Authority authority, Administrators administrators, SigningKeyRotation rotation) {
+    this.authority = authority;
+    this.administrators = administrators;
+    this.rotation = rotation;
+  }
+
+  /**
+   * Publishes the next keys, or removes those that somebody else may know. Doing it again changes
+   * nothing.
+   *
+   * @param uri where this resource is reached
+   * @param request signed, or with the access token of an administrator
+   * @param headers of the request
+   * @param poolId the user pool
+   * @param body an object; may name {@code compromised} keys and a {@code reason}
+   * @return 200 with all keys that are published, and from when they sign
+   * @throws IOException if the client went away
+   */
+  @POST
+  public Response rotate(
+      @Context UriInfo uri,
+      @Context HttpServletRequest request,
+      @Context HttpHeaders headers,
+      @PathParam("userPoolId") String poolId,
+      InputStream body)
+      throws IOException {
+    OwnApplication.require(RevocationApplication.class, uri);
+    authority.requireStarted();
+    var bytes =
+        BoundedBody.bytes(body, MAX_BODY)
+            .orElseThrow(
+                () ->
+                    Problem.badRequest("invalid-body", "The body is not valid", "It is too long."));
+    var administrator = administrators.of(request, bytes, OPERATION);
+    administrator.permission().require(poolId);
+    RevocationsResource.refuseOtherContent(headers);
+    var document = SigningKeysDocument.parse(new String(bytes, StandardCharsets.UTF_8));
+    var keys = rotate(poolId, administrator, document).orElseThrow(SigningKeysResource::problem);
+    return RevocationsResource.json(SigningKeysDocument.of(keys));
+  }
+
+  private Outcome<List<PublishedKey>> rotate(
+      String poolId, Administrator administrator, SigningKeysDocument document) {
+    var compromised = document.compromised();
+    var note = document.note(administrator.name());
+    return compromised.isEmpty()
+        ? rotation.rotate(poolId, note)
+        : rotation.replace(poolId, compromised, note);
+  }
+
+  private static Problem problem(Refusal refusal) {
+    return switch (refusal) {
+      case UNKNOWN_POOL ->
+          Problem.notFound(
+              "unknown-user-pool", "There is no such user pool", "This authority has no such one.");
+      case TOO_MANY_KEYS ->
+          Problem.conflict(
+              "too-many-keys",
+              "There are too many keys",
+              "The user pool has been given new keys so often that old ones must expire first.");
+      default -> throw new IllegalStateException("rotating is not refused for " + refusal);
+    };
+  }
+}
