@@ -8,8 +8,8 @@ import java.util.List;
  * What became of the keys of a pool.
  *
  * @param at when, by the database's clock
- * @param before in the order in which they sign
- * @param after in the order in which they sign
+ * @param before of each use in the order in which they sign
+ * @param after likewise
  */
 public record KeyChange(Instant at, List<SealedKey> before, List<SealedKey> after) {
 

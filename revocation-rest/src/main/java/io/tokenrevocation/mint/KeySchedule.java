@@ -4,7 +4,6 @@ import io.tokenrevocation.Revocation;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The life of signing keys: a key is published, signs some time later, is relieved by the next one,
@@ -133,9 +133,7 @@ public record KeySchedule(Optional<Duration> every, Duration lead) {
   }
 
   private static List<SealedKey> plus(List<SealedKey> keys, Optional<SealedKey> made) {
-    var all = new ArrayList<>(keys);
-    made.ifPresent(all::add);
-    return all;
+    return Stream.concat(keys.stream(), made.stream()).sorted(IN_ORDER).toList();
   }
 
   /** The resolution of {@code iat}: a key that signs from now on signs what is issued now. */

@@ -5,6 +5,7 @@ import io.tokenrevocation.mint.KeyChange;
 import io.tokenrevocation.mint.KeySchedule;
 import io.tokenrevocation.mint.SealedKey;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,16 +21,20 @@ import java.util.Optional;
 public record PublishedKey(
     String keyId, TokenUse use, Instant signsFrom, Optional<Instant> publishedUntil) {
 
+  /** By use, and of each in the order in which they sign. */
   static List<PublishedKey> after(KeyChange change) {
-    return change.after().stream().map(key -> of(key, change.after())).toList();
+    return change.after().stream()
+        .map(key -> of(key, change.after()))
+        .sorted(Comparator.comparing(PublishedKey::use).thenComparing(PublishedKey::signsFrom))
+        .toList();
   }
 
   private static PublishedKey of(SealedKey key, List<SealedKey> all) {
     return new PublishedKey(
-        key.keyId(), use(key), key.signsFrom(), KeySchedule.publishedUntil(key, all));
+        key.keyId(), useOf(key), key.signsFrom(), KeySchedule.publishedUntil(key, all));
   }
 
-  private static TokenUse use(SealedKey key) {
+  private static TokenUse useOf(SealedKey key) {
     return switch (key.use()) {
       case ACCESS -> TokenUse.ACCESS;
       case ID -> TokenUse.ID;

@@ -59,6 +59,28 @@ class MigrationsTest {
   }
 
   @Test
+  void hasKeysOfAnOlderReleaseSignSinceTheyWereMade() throws SQLException {
+    Migrations.migrate(dataSource);
+    execute("alter table revocation_signing_key drop column signs_from");
+    execute("delete from \"revocation_schema_history\" where \"version\" = '5'");
+    execute("insert into revocation_pool values ('pool', 'issuer', current_timestamp)");
+    insertKey("before");
+    Migrations.migrate(dataSource);
+    insertKey("beside"); // by a node that is not up to date yet
+    var since = "select key_id from revocation_signing_key where signs_from ";
+    assertThat(column(since + "= created_at")).containsExactly("before");
+    assertThat(column(since + "> created_at")).containsExactly("beside");
+  }
+
+  private void insertKey(String id) throws SQLException {
+    execute(
+        "insert into revocation_signing_key (key_id, pool_id, token_use, sealed, created_at)"
+            + " values ('"
+            + id
+            + "', 'pool', 'ACCESS', 'sealed', timestamp with time zone '2026-01-01 00:00:00Z')");
+  }
+
+  @Test
   void isUnavailableWhenAnotherTableHasTheName() throws SQLException {
     execute("create table revocation_pool (something integer)");
     assertThatThrownBy(() -> Migrations.migrate(dataSource))

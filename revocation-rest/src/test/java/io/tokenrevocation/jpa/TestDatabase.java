@@ -65,6 +65,14 @@ public final class TestDatabase implements AutoCloseable {
     return new JpaRevocationLog(transactions);
   }
 
+  /** Does to the database what no authority does. */
+  public void execute(String sql) throws SQLException {
+    try (var connection = dataSource.getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
   Transactions transactions() {
     return transactions;
   }

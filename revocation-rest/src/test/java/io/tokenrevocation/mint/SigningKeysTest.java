@@ -111,6 +111,16 @@ class SigningKeysTest {
     }
 
     @Test
+    @DisplayName("5.1: {\"keys\":[{alg,e,kid,kty,n,use:\"sig\"}, x2]}")
+    void hasCognitosMembersInTheirOrder() {
+      var key =
+          "\\{\"alg\":\"RS256\",\"e\":\"AQAB\",\"kid\":\"[A-Za-z0-9+/]{43}=\",\"kty\":\"RSA\","
+              + "\"n\":\"[\\w-]{342}\",\"use\":\"sig\"}";
+      assertThat(keys.publicKeySet(POOL).orElseThrow())
+          .matches("\\{\"keys\":\\[" + key + "," + key + "]}");
+    }
+
+    @Test
     void isMissingForAnotherPool() {
       assertThat(keys.publicKeySet("eu-west-1_Nowhere")).isEmpty();
     }

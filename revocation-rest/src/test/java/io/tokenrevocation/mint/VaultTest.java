@@ -4,6 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.nimbusds.jose.EncryptionMethod;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWEAlgorithm;
+import com.nimbusds.jose.JWEHeader;
+import com.nimbusds.jose.JWEObject;
+import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.DirectEncrypter;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -75,6 +85,68 @@ class VaultTest {
   @ValueSource(ints = {0, 16, 31, 33})
   void refusesAKeyOfAnotherLength(int length) {
     assertThatIllegalArgumentException().isThrownBy(() -> new Vault(new byte[length]));
+  }
+
+  @Nested
+  class PreviousKeys {
+
+    private final Vault changed = new Vault(key(2), List.of(key(3), key(1)));
+
+    @Test
+    void openWhatWasSealedUnderThem() {
+      assertThat(changed.open(PURPOSE, sealed)).isEqualTo(SECRET);
+    }
+
+    @Test
+    void openWhatAnOlderReleaseSealedWithoutNamingTheKey() throws JOSEException {
+      assertThat(changed.open(PURPOSE, withoutKeyId())).isEqualTo(SECRET);
+    }
+
+    @Test
+    void sealNothing() {
+      assertThat(new Vault(key(2)).open(PURPOSE, changed.seal(PURPOSE, SECRET))).isEqualTo(SECRET);
+    }
+
+    @Test
+    void areNotThoseOfAnybodyElse() {
+      assertRefused(new Vault(key(2), List.of(key(3))), PURPOSE, sealed);
+    }
+
+    @Test
+    void areNotTriedForATextThatNamesAnother() throws JOSEException {
+      var names3 = sealedUnder(key(1), new Vault(key(3)).keyId());
+      assertRefused(changed, PURPOSE, names3);
+    }
+
+    @Test
+    void mayBeDroppedWhenEverythingHasBeenSealedAgain() throws JOSEException {
+      for (var text : List.of(sealed, withoutKeyId())) {
+        var again = changed.reseal(text).orElseThrow();
+        assertThat(new Vault(key(2)).open(PURPOSE, again)).isEqualTo(SECRET);
+        assertThat(changed.reseal(again)).isEmpty();
+      }
+    }
+
+    @Test
+    void doNotHelpATextIntoAnothersPlaceWhenItIsSealedAgain() {
+      var again = changed.reseal(sealed).orElseThrow();
+      assertRefused(changed, "client secret mobile", again);
+    }
+
+    private static String withoutKeyId() throws JOSEException {
+      return sealedUnder(key(1), null);
+    }
+
+    private static String sealedUnder(byte[] key, @Nullable String keyId) throws JOSEException {
+      var header =
+          new JWEHeader.Builder(JWEAlgorithm.DIR, EncryptionMethod.A256GCM)
+              .keyID(keyId)
+              .customParam("purpose", PURPOSE)
+              .build();
+      var jwe = new JWEObject(header, new Payload(SECRET));
+      jwe.encrypt(new DirectEncrypter(key));
+      return jwe.serialize();
+    }
   }
 
   private static void assertRefused(Vault vault, String purpose, String sealed) {

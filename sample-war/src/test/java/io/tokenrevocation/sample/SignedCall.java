@@ -36,15 +36,20 @@ record SignedCall(String path, Map<String, String> headers, String body) {
         "cognito-idp", sign(request(address, operation), body, key, clockOff), body);
   }
 
-  /** Signs a call of the authority's own API. */
+  /** Signs a recording of a revocation. */
   static SignedCall toRevocations(Sample sample, String body, TestAccessKey key) {
+    return toJson(sample, RevocationsApi.PATH, body, key);
+  }
+
+  /** Signs a call of the authority's own API. */
+  static SignedCall toJson(Sample sample, String path, String body, TestAccessKey key) {
     var request =
         SdkHttpRequest.builder()
             .method(SdkHttpMethod.POST)
-            .uri(sample.at(RevocationsApi.PATH))
+            .uri(sample.at(path))
             .putHeader("Content-Type", "application/json")
             .build();
-    return new SignedCall(RevocationsApi.PATH, sign(request, body, key, Duration.ZERO), body);
+    return new SignedCall(path, sign(request, body, key, Duration.ZERO), body);
   }
 
   private static Map<String, String> sign(

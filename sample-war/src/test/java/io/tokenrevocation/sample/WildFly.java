@@ -17,8 +17,8 @@ record WildFly(Path home) implements ServerUnderTest {
   private static final String DATA_SOURCE =
       """
       <datasources xmlns="urn:jboss:domain:datasources:7.2">
-        <datasource jndi-name="java:jboss/datasources/elsewhere" pool-name="elsewhere">
-          <connection-url>%s</connection-url>
+        <datasource jndi-name="java:jboss/datasources/%1$s" pool-name="%1$s">
+          <connection-url>%2$s</connection-url>
           <driver>h2</driver>
           <security user-name="sample" password="sample"/>
           <validation>
@@ -72,11 +72,14 @@ record WildFly(Path home) implements ServerUnderTest {
   /** Here the pool of a data-source in web.xml cannot be told to check its connections. */
   @Override
   public String useDatabase(WebArchive war, String webXml, String url) {
-    war.addAsWebInfResource(new StringAsset(DATA_SOURCE.formatted(url)), "elsewhere-ds.xml");
+    var name = war.getName().replace(".war", "");
+    war.addAsWebInfResource(new StringAsset(DATA_SOURCE.formatted(name, url)), name + "-ds.xml");
     return webXml.replace(
         "</web-app>",
         "<context-param><param-name>revocation.data-source</param-name>"
-            + "<param-value>java:jboss/datasources/elsewhere</param-value></context-param>"
+            + "<param-value>java:jboss/datasources/"
+            + name
+            + "</param-value></context-param>"
             + "</web-app>");
   }
 
