@@ -18,8 +18,8 @@ public final class KeySettings implements SettingsGroup {
           "base64",
           null,
           "32 random bytes in base64",
-          "Encrypts signing keys and client secrets in the database. Keep it: with another one the"
-              + " database cannot be used.",
+          "Encrypts signing keys and client secrets in the database. Keep it: unless it is among the"
+              + " previous ones at least, the database cannot be used.",
           true,
           KeySettings::key);
 
@@ -29,8 +29,8 @@ public final class KeySettings implements SettingsGroup {
           "list, separated by commas",
           "none",
           "32 random bytes in base64 each, or none",
-          "What may still be encrypted under another key. At the start it is brought under"
-              + " revocation.encryption-key.",
+          "What else the database may be encrypted under. From the start on, all of it is brought"
+              + " under revocation.encryption-key.",
           true,
           text ->
               text.equals("none")

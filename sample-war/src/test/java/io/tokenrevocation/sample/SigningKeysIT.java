@@ -167,8 +167,7 @@ class SigningKeysIT {
 
   @Test
   void refusesACallerWhoIsNoAdministrator() {
-    var answer =
-        new SigningKeysApi(other).post(other.signIn("alice"), SigningKeysApi.PATH, "{}");
+    var answer = new SigningKeysApi(other).post(other.signIn("alice"), SigningKeysApi.PATH, "{}");
     RevocationsApi.assertProblem(answer, 403, "forbidden");
     var nobody = other.post(SigningKeysApi.PATH, "{}", "Content-Type", "application/json");
     RevocationsApi.assertProblem(nobody, 401, "unauthenticated");
