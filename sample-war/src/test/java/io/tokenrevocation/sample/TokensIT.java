@@ -89,8 +89,13 @@ class TokensIT extends SampleTest {
     var document = configuration();
     assertThat(document.getString("issuer")).isEqualTo(issuer).endsWith("/" + POOL);
     assertThat(document.getString("jwks_uri")).isEqualTo(issuer + "/.well-known/jwks.json");
-    assertThat(document.getString("revocation_endpoint"))
-        .isEqualTo(issuer.substring(0, issuer.length() - POOL.length()) + "oauth2/revoke");
+    var oauth = issuer.substring(0, issuer.length() - POOL.length()) + "oauth2/";
+    assertThat(document.getString("revocation_endpoint")).isEqualTo(oauth + "revoke");
+    assertThat(document.getString("introspection_endpoint")).isEqualTo(oauth + "introspect");
+    assertThat(document.getString("token_endpoint")).isEqualTo(oauth + "token");
+    assertThat(document.getString("userinfo_endpoint")).isEqualTo(oauth + "userInfo");
+    assertThat(document).doesNotContainKey("authorization_endpoint");
+    assertThat(document.getJsonArray("response_types_supported")).isEmpty();
   }
 
   @Test
