@@ -5,7 +5,6 @@ import io.tokenrevocation.token.IssuerSource;
 import io.tokenrevocation.token.TokenProfile;
 import io.tokenrevocation.token.TrustedIssuer;
 import java.security.PublicKey;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +22,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SigningKeys implements IssuerSource {
 
-  private static final long LOOK_AGAIN_NANOS = Duration.ofSeconds(1).toNanos();
-
   private final SealedKeyStore store;
   private final Vault vault;
   private final KeySchedule schedule;
-  private final LongSupplier nanos;
+  private final OnceASecond lookAgain;
   private final Map<String, PoolKeys> byPool = new ConcurrentHashMap<>();
   private final Map<String, TrustedIssuer> byIssuer = new ConcurrentHashMap<>();
 
@@ -36,7 +33,6 @@ public final class SigningKeys implements IssuerSource {
   private final ReentrantLock reading = new ReentrantLock();
 
   private Set<String> read = Set.of();
-  private long lookedAgain;
 
   /**
    * Makes an empty set of keys.
@@ -50,8 +46,7 @@ public final class SigningKeys implements IssuerSource {
     this.store = store;
     this.vault = vault;
     this.schedule = schedule;
-    this.nanos = nanos;
-    this.lookedAgain = nanos.getAsLong() - LOOK_AGAIN_NANOS;
+    this.lookAgain = new OnceASecond(nanos);
   }
 
   /**
@@ -162,11 +157,9 @@ public final class SigningKeys implements IssuerSource {
       return false;
     }
     try {
-      var now = nanos.getAsLong();
-      if (now - lookedAgain < LOOK_AGAIN_NANOS) {
+      if (!lookAgain.isAllowed()) {
         return false;
       }
-      lookedAgain = now;
       refresh();
       return true;
     } catch (StoreUnavailableException | VaultException e) {

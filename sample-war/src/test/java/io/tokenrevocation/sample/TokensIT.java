@@ -72,8 +72,12 @@ class TokensIT extends SampleTest {
   @Contract({"5.1 two-keys", "5.1 jwks"})
   void verifyWithThePublishedKeys() throws Exception {
     var tokens = sample.signIn("alice").tokens();
-    var keys = JWKSet.parse(sample.get(POOL + "/.well-known/jwks.json").body());
-    assertThat(keys.getKeys()).hasSize(2).noneMatch(key -> key.isPrivate());
+    var published = sample.get(POOL + "/.well-known/jwks.json").body();
+    assertThat(Tokens.json(published).getJsonArray("keys").getValuesAs(JsonObject.class))
+        .hasSize(2)
+        .allSatisfy(
+            key -> assertThat(key.keySet()).containsExactly("alg", "e", "kid", "kty", "n", "use"));
+    var keys = JWKSet.parse(published);
     for (var token : new String[] {tokens.accessToken(), tokens.idToken()}) {
       var jwt = SignedJWT.parse(token);
       var key = keys.getKeyByKeyId(jwt.getHeader().getKeyID());
