@@ -10,11 +10,14 @@ final class LiveRefreshTokens {
   private final UserDirectory users;
   private final SessionStore sessions;
   private final UserPools pools;
+  private final DisabledUsers disabled;
 
-  LiveRefreshTokens(UserDirectory users, SessionStore sessions, UserPools pools) {
+  LiveRefreshTokens(
+      UserDirectory users, SessionStore sessions, UserPools pools, DisabledUsers disabled) {
     this.users = users;
     this.sessions = sessions;
     this.pools = pools;
+    this.disabled = disabled;
   }
 
   Optional<LiveToken> find(String refreshToken) {
@@ -41,11 +44,15 @@ final class LiveRefreshTokens {
   }
 
   private Optional<LiveSession> session(Family family) {
-    return users
-        .find(family.owner().poolId(), family.username())
-        .filter(user -> user.subject().equals(family.owner().subject()))
-        .filter(User::enabled)
-        .map(user -> new LiveSession(user, family));
+    var user =
+        users
+            .find(family.owner().poolId(), family.username())
+            .filter(found -> found.subject().equals(family.owner().subject()));
+    if (user.isPresent() && !user.get().enabled()) {
+      disabled.found(family);
+      return Optional.empty();
+    }
+    return user.map(enabled -> new LiveSession(enabled, family));
   }
 
   private String issuer(Family family) {

@@ -156,13 +156,14 @@ class PoolWiring {
       SessionStore sessions,
       SigningKeys keys,
       TokenVerifier verifier,
-      LiveSessions live) {
+      LiveSessions live,
+      DisabledUsers disabled) {
     var clock = Clock.systemUTC();
     return new LiveTokens(
         new TokenVerifier(keys, clock, verifier.leeway()),
         clock,
         live,
-        new LiveRefreshTokens(directory(users), sessions, pools));
+        new LiveRefreshTokens(directory(users), sessions, pools, disabled));
   }
 
   @Produces

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -105,6 +106,15 @@ class LiveTokensTest {
   @Test
   void findsNothingOfADisabledUser() {
     AUTHORITY.users.disable(alice);
+    assertNoneFound();
+  }
+
+  @Test
+  @DisplayName("3.6: a disabled user's tokens stay out of use when they are enabled again")
+  void findsNothingOfAUserWhoWasFoundDisabledOnce() {
+    AUTHORITY.users.disable(alice);
+    assertThat(AUTHORITY.liveTokens.find(POOL, refreshToken())).isEmpty();
+    AUTHORITY.users.enable(alice);
     assertNoneFound();
   }
 

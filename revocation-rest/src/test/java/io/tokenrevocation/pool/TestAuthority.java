@@ -104,7 +104,7 @@ final class TestAuthority implements AutoCloseable {
         new TokenVerifier(keys, clock, LEEWAY),
         clock,
         liveSessions,
-        new LiveRefreshTokens(users, sessions, pools));
+        new LiveRefreshTokens(users, sessions, pools, new DisabledUsers(signOut)));
   }
 
   private AppClient register(String id) {

@@ -8,15 +8,11 @@ import java.util.List;
 public final class ClientSecretPost implements SettingsGroup {
 
   static final Setting<Boolean> SETTING =
-      new Setting<>(
+      Setting.flag(
           "revocation.client-secret-post",
-          "word",
-          "false",
-          "true or false",
-          "Whether /oauth2/revoke and /oauth2/introspect take a client's secret from the body too, as"
-              + " /oauth2/token always does; Cognito does not.",
           false,
-          ClientSecretPost::trueOrFalse);
+          "Whether /oauth2/revoke and /oauth2/introspect take a client's secret from the body too, as"
+              + " /oauth2/token always does; Cognito does not.");
 
   /** Made by the service loader. */
   public ClientSecretPost() {}
@@ -24,12 +20,5 @@ public final class ClientSecretPost implements SettingsGroup {
   @Override
   public List<Setting<?>> settings() {
     return List.of(SETTING);
-  }
-
-  private static Boolean trueOrFalse(String text) {
-    if (!text.equals("true") && !text.equals("false")) {
-      throw new IllegalArgumentException();
-    }
-    return Boolean.valueOf(text);
   }
 }

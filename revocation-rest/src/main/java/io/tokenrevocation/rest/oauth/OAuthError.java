@@ -46,9 +46,12 @@ final class OAuthError extends RuntimeException {
     return triedBasic ? invalidClient() : of("invalid_client", "Client authentication failed");
   }
 
-  /** Cognito's challenge at its userInfo endpoint names no scheme. */
+  /**
+   * Cognito's documentation prints the challenge without its scheme: then it is none (RFC 9110,
+   * 11.6.1), and Java's own HTTP client fails on it.
+   */
   static OAuthError ofAccessToken(int status, String error, String description) {
-    var challenge = "error=\"" + error + "\", error_description=\"" + description + "\"";
+    var challenge = "Bearer error=\"" + error + "\", error_description=\"" + description + "\"";
     return new OAuthError(status, error, description, challenge);
   }
 
