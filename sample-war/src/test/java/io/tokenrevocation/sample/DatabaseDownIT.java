@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import org.h2.tools.Server;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -42,6 +43,11 @@ class DatabaseDownIT {
       var unrevoked = revokeOverOAuth(live);
       assertThat(unrevoked.status()).isEqualTo(503);
       assertThat(unrevoked.header("Retry-After")).isNotEmpty();
+      for (var answer : askedOverOAuth(live)) {
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.header("Retry-After")).isNotEmpty();
+        assertThat(OAuth.error(answer)).isEqualTo("temporarily_unavailable");
+      }
       assertThat(revoked.me().challenge()).isEqualTo(Answer.REVOKED);
       assertThat(RunCommand.within(20, () -> live.me().status() == 503))
           .as("beyond revocation.max-staleness")
@@ -98,12 +104,17 @@ class DatabaseDownIT {
   }
 
   private static Answer revokeOverOAuth(Session session) {
-    return session
-        .sample()
-        .post(
-            "oauth2/revoke",
-            "client_id=sampleweb&token=" + session.refreshToken(),
-            "Content-Type",
-            "application/x-www-form-urlencoded");
+    var form = "client_id=sampleweb&token=" + session.refreshToken();
+    return new OAuth(session.sample()).post("revoke", form);
+  }
+
+  private static List<Answer> askedOverOAuth(Session session) {
+    var oauth = new OAuth(session.sample());
+    var refresh =
+        "grant_type=refresh_token&client_id=sampleweb&refresh_token=" + session.refreshToken();
+    return List.of(
+        oauth.post("token", refresh),
+        oauth.postAs(TestClient.CONFIDENTIAL, "introspect", "token=" + session.accessToken()),
+        oauth.userInfo(session.accessToken()));
   }
 }

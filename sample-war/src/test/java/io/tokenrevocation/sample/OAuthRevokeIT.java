@@ -8,6 +8,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("POST /oauth2/revoke")
 class OAuthRevokeIT extends SampleTest {
@@ -15,6 +16,7 @@ class OAuthRevokeIT extends SampleTest {
   private static final String FORM = "application/x-www-form-urlencoded";
 
   @Test
+  @Contract({"2.1 public", "2.1 revoked"})
   void revokesForAPublicClientThatNamesItself() {
     var session = sample.signIn("alice");
     var answer = revoke("token=" + session.refreshToken() + "&client_id=sampleweb");
@@ -32,6 +34,7 @@ class OAuthRevokeIT extends SampleTest {
   }
 
   @Test
+  @Contract("2.1 basic")
   void revokesForAConfidentialClientWithBasic() {
     var session = sample.signIn("alice", TestClient.CONFIDENTIAL);
     var answer =
@@ -41,6 +44,7 @@ class OAuthRevokeIT extends SampleTest {
   }
 
   @Test
+  @Contract("2.1 basic")
   void acceptsTheClientIdAsWellWhenItIsTheSame() {
     var session = sample.signIn("alice", TestClient.CONFIDENTIAL);
     var body = "token=" + session.refreshToken() + "&client_id=samplebackend";
@@ -50,6 +54,7 @@ class OAuthRevokeIT extends SampleTest {
 
   @Test
   @DisplayName("RFC 7009, 2.2: 200 also for a token that is revoked or unknown")
+  @Contract("2.1 again")
   void succeedsAgainAndForGarbage() {
     var body = "token=" + sample.signIn("alice").refreshToken() + "&client_id=sampleweb";
     assertThat(revoke(body).status()).isEqualTo(200);
@@ -57,15 +62,18 @@ class OAuthRevokeIT extends SampleTest {
     assertThat(revoke("token=garbage&client_id=sampleweb").status()).isEqualTo(200);
   }
 
-  @Test
-  void ignoresATypeHint() {
+  @ParameterizedTest
+  @ValueSource(strings = {"refresh_token", "access_token", "nonsense", ""})
+  @DisplayName("RFC 7009, 2.1: an unknown token_type_hint is ignored")
+  @Contract("2.1 hint")
+  void ignoresATypeHint(String hint) {
     var session = sample.signIn("alice");
-    revoke(
-        "token=" + session.refreshToken() + "&client_id=sampleweb&token_type_hint=refresh_token");
+    revoke("token=" + session.refreshToken() + "&client_id=sampleweb&token_type_hint=" + hint);
     assertThat(session.me().challenge()).isEqualTo(Answer.REVOKED);
   }
 
   @Test
+  @Contract("2.1 not-a-refresh-token")
   void takesNoAccessToken() {
     var session = sample.signIn("alice");
     var answer = revoke("token=" + session.accessToken() + "&client_id=sampleweb");
@@ -75,6 +83,7 @@ class OAuthRevokeIT extends SampleTest {
   }
 
   @Test
+  @Contract("2.1 other-client")
   void refusesAnotherClientsTokenAndLeavesItAlone() {
     var session = sample.signIn("alice", TestClient.CONFIDENTIAL);
     var answer = revoke("token=" + session.refreshToken() + "&client_id=sampleweb");
@@ -87,9 +96,11 @@ class OAuthRevokeIT extends SampleTest {
   @CsvSource({
     "token=x&client_id=nobody",
     "token=x&client_id=samplebackend",
+    "token=x&client_id=samplebackend&client_secret=samplebackendsecret0000000000000000",
     "token=x",
     "token=x&client_id="
   })
+  @Contract({"2.1 client-missing", "2.1 post-secret"})
   void refusesAClientThatDoesNotProveItself(String body) {
     var answer = revoke(body);
     assertThat(answer.status()).isEqualTo(401);
@@ -98,6 +109,7 @@ class OAuthRevokeIT extends SampleTest {
   }
 
   @Test
+  @Contract("2.1 wrong-credentials")
   void refusesAWrongSecret() {
     var wrong = new TestClient("samplebackend", "wrong").basic();
     assertThat(revoke("token=x", "Authorization", wrong).status()).isEqualTo(401);
@@ -110,8 +122,18 @@ class OAuthRevokeIT extends SampleTest {
     "token=a&token=b&client_id=sampleweb",
     "token=%zz&client_id=sampleweb"
   })
+  @Contract({"2.1 token-missing", "2.2 repeated"})
   void refusesAMalformedRequest(String body) {
     var answer = revoke(body);
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.body()).contains("\"error\":\"invalid_request\"");
+  }
+
+  @Test
+  @DisplayName("RFC 6749, 2.3: not more than one authentication method in each request")
+  void refusesASecretInTheFormBesideBasic() {
+    var answer =
+        revoke("token=x&client_secret=x", "Authorization", TestClient.CONFIDENTIAL.basic());
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.body()).contains("\"error\":\"invalid_request\"");
   }

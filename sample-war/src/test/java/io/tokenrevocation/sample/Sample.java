@@ -84,6 +84,11 @@ final class Sample {
     return send(request(path).DELETE());
   }
 
+  /** Sends a request without a body. */
+  Answer send(String method, String path, String... headers) {
+    return send(request(path, headers).method(method, HttpRequest.BodyPublishers.noBody()));
+  }
+
   /** Posts to the Cognito endpoint what no SDK would send. */
   Answer postToCognito(String operation, String body) {
     return post(
