@@ -1,5 +1,7 @@
 package io.tokenrevocation.pool;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -10,7 +12,8 @@ import java.util.Map;
  * @param subject the {@code sub} of their tokens: stable, and never given to anybody else
  * @param enabled whether they may sign in and their tokens be used
  * @param groups for {@code cognito:groups}; may be empty
- * @param attributes further claims of the ID token, such as {@code email}; may be empty
+ * @param attributes further claims of the ID token, such as {@code email}, in this order; may be
+ *     empty
  */
 public record User(
     String username,
@@ -22,6 +25,6 @@ public record User(
   /** Takes unmodifiable copies. */
   public User {
     groups = List.copyOf(groups);
-    attributes = Map.copyOf(attributes);
+    attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
   }
 }

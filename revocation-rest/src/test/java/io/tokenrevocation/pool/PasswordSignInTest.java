@@ -144,6 +144,17 @@ class PasswordSignInTest {
   }
 
   @Test
+  void takesAServersFlowForItself() {
+    var client = TestAuthority.client(POOL, "web", Set.of(AuthFlow.ADMIN_USER_PASSWORD), true);
+    assertThat(AUTHORITY.signIn.signIn(client, AuthFlow.USER_PASSWORD, alice.username(), PASSWORD))
+        .isEqualTo(new Outcome.Refused<>(Refusal.FLOW_NOT_ENABLED));
+    assertThat(
+            AUTHORITY.signIn.signIn(
+                client, AuthFlow.ADMIN_USER_PASSWORD, alice.username(), PASSWORD))
+        .isInstanceOf(Outcome.Done.class);
+  }
+
+  @Test
   void issuesNothingUnderALaterCutOffWhenTheClockWasSetBack() {
     var cutOff = AUTHORITY.verified(AUTHORITY.signIn(alice)).issuedAt().plusSeconds(5);
     AUTHORITY.sessions.inTransaction(

@@ -9,8 +9,6 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
-import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -47,10 +45,10 @@ final class ClientAnswer {
     clients
         .secretOf(client)
         .ifPresent(secret -> members.put("ClientSecret", Json.createValue(secret)));
-    members.put("CreationDate", date(client.createdAt()));
+    members.put("CreationDate", EpochSeconds.of(client.createdAt()));
     members.put(
         "EnableTokenRevocation", client.tokenRevocation() ? JsonValue.TRUE : JsonValue.FALSE);
-    members.put("LastModifiedDate", date(client.modifiedAt()));
+    members.put("LastModifiedDate", EpochSeconds.of(client.modifiedAt()));
     members.put(
         "RefreshTokenValidity",
         Json.createValue(Lifetimes.refreshTokenValidity(client.validity(), settings)));
@@ -90,11 +88,5 @@ final class ClientAnswer {
     var object = Json.createObjectBuilder();
     members.forEach(object::add);
     return object;
-  }
-
-  /** Seconds since 1970 with up to three decimals. */
-  private static JsonValue date(Instant instant) {
-    var seconds = BigDecimal.valueOf(instant.toEpochMilli(), 3).stripTrailingZeros();
-    return Json.createValue(seconds.scale() < 0 ? seconds.setScale(0) : seconds);
   }
 }

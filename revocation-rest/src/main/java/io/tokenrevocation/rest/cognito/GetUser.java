@@ -42,9 +42,9 @@ final class GetUser implements Operation {
   }
 
   private static JsonArrayBuilder attributes(User user) {
-    var attributes = Json.createArrayBuilder().add(attribute("sub", user.subject()));
+    var attributes = Json.createArrayBuilder();
     user.attributes().forEach((name, value) -> attributes.add(attribute(name, value)));
-    return attributes;
+    return attributes.add(attribute("sub", user.subject()));
   }
 
   private static JsonObjectBuilder attribute(String name, String value) {
