@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.FeatureType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidParameterException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.RefreshTokenReuseException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.RefreshTokenRotationType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UnsupportedOperationException;
 
 @DisplayName("4.6: refresh token rotation, with the AWS SDK")
@@ -29,6 +31,35 @@ class RefreshTokenRotationIT extends SampleTest {
     }
     assertThat(first.me().status()).isEqualTo(200);
     assertThat(second.me().status()).isEqualTo(200);
+  }
+
+  @Test
+  @Contract("4.6 grace")
+  void hasAGracePeriodOf0To60SecondsAndNoneUnlessItIsGiven() {
+    var administrator = new Administrator(sample);
+    assertThat(rotation(administrator, on -> on.feature(FeatureType.ENABLED)))
+        .isEqualTo("ENABLED 0");
+    assertThat(
+            rotation(
+                administrator, on -> on.feature(FeatureType.ENABLED).retryGracePeriodSeconds(60)))
+        .isEqualTo("ENABLED 60");
+    assertThat(
+            rotation(
+                administrator, on -> on.feature(FeatureType.DISABLED).retryGracePeriodSeconds(7)))
+        .isEqualTo("DISABLED 0");
+    assertThatExceptionOfType(InvalidParameterException.class)
+        .isThrownBy(
+            () ->
+                rotation(
+                    administrator,
+                    on -> on.feature(FeatureType.ENABLED).retryGracePeriodSeconds(61)));
+  }
+
+  private static String rotation(
+      Administrator administrator, Consumer<RefreshTokenRotationType.Builder> settings) {
+    var made = administrator.create(request -> request.refreshTokenRotation(settings));
+    var rotation = administrator.describe(made.clientId()).refreshTokenRotation();
+    return rotation.featureAsString() + " " + rotation.retryGracePeriodSeconds();
   }
 
   @Test

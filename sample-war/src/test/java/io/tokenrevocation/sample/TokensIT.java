@@ -87,7 +87,7 @@ class TokensIT extends SampleTest {
   }
 
   @Test
-  @Contract({"5.5 issuer", "5.5 revocation", "2.2 discovery"})
+  @Contract({"5.5 issuer", "5.5 revocation", "5.5 introspection", "2.2 discovery"})
   void areDiscovered() {
     var issuer = Tokens.claims(sample.signIn("alice").accessToken()).getString("iss");
     var document = configuration();
