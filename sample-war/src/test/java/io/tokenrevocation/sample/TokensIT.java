@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
+import com.nimbusds.oauth2.sdk.GrantType;
+import com.nimbusds.oauth2.sdk.as.AuthorizationServerMetadata;
+import com.nimbusds.oauth2.sdk.auth.ClientAuthenticationMethod;
+import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import jakarta.json.JsonObject;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -100,6 +104,24 @@ class TokensIT extends SampleTest {
     assertThat(document.getString("userinfo_endpoint")).isEqualTo(oauth + "userInfo");
     assertThat(document).doesNotContainKey("authorization_endpoint");
     assertThat(document.getJsonArray("response_types_supported")).isEmpty();
+  }
+
+  @Test
+  @DisplayName("RFC 8414, 2; OpenID Connect Discovery, 3")
+  void areDiscoveredByAStrictClient() throws Exception {
+    var text = sample.get(POOL + "/.well-known/openid-configuration").body();
+    var provider = OIDCProviderMetadata.parse(text);
+    assertThat(provider.getTokenEndpointURI()).hasPath("/oauth2/token");
+    assertThat(provider.getTokenEndpointAuthMethods())
+        .containsExactly(
+            ClientAuthenticationMethod.CLIENT_SECRET_BASIC,
+            ClientAuthenticationMethod.CLIENT_SECRET_POST,
+            ClientAuthenticationMethod.NONE);
+    assertThat(provider.getIntrospectionEndpointAuthMethods())
+        .containsExactly(ClientAuthenticationMethod.CLIENT_SECRET_BASIC);
+    var server = AuthorizationServerMetadata.parse(text);
+    assertThat(server.getGrantTypes()).containsExactly(GrantType.REFRESH_TOKEN);
+    assertThat(server.getAuthorizationEndpointURI()).isNull();
   }
 
   @Test
