@@ -19,7 +19,7 @@ class ClientSettingsContractIT extends SampleTest {
   private static final int[] SECONDS = {1, 60, 3600, 86_400};
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource({"flows", "sessions", "refreshTokens", "others"})
+  @MethodSource({"flows", "sessions", "refreshTokens", "rotation", "others"})
   void answersAsCognito(ContractCase expected) {
     expected.check(sample);
   }
@@ -92,6 +92,29 @@ class ClientSettingsContractIT extends SampleTest {
           INVALID,
           mixed,
           s -> create(s, flows("[\"USER_PASSWORD_AUTH\",\"ALLOW_REFRESH_TOKEN_AUTH\"]"))),
+    };
+  }
+
+  static ContractCase[] rotation() {
+    return new ContractCase[] {
+      rotating("{\"Feature\":\"ENABLED\"}", "{\"Feature\":\"ENABLED\",\"RetryGracePeriodSeconds\":0}"),
+      rotating(
+          "{\"Feature\":\"ENABLED\",\"RetryGracePeriodSeconds\":60}",
+          "{\"Feature\":\"ENABLED\",\"RetryGracePeriodSeconds\":60}"),
+      rotating(
+          "{\"Feature\":\"DISABLED\",\"RetryGracePeriodSeconds\":60}",
+          "{\"Feature\":\"DISABLED\",\"RetryGracePeriodSeconds\":0}"),
+      refused(
+          "4.6 grace",
+          INVALID,
+          "1 validation error detected: Value '61' at"
+              + " 'refreshTokenRotation.retryGracePeriodSeconds' failed to satisfy constraint:"
+              + " Member must have value less than or equal to 60",
+          s ->
+              create(
+                  s,
+                  "\"RefreshTokenRotation\":{\"Feature\":\"ENABLED\","
+                      + "\"RetryGracePeriodSeconds\":61}")),
     };
   }
 
@@ -170,6 +193,13 @@ class ClientSettingsContractIT extends SampleTest {
             + "' failed to satisfy constraint: Member must have value "
             + limit,
         s -> create(s, "\"" + member + "\":" + value));
+  }
+
+  private static ContractCase rotating(String given, String told) {
+    return answered(
+        "4.6 grace",
+        ".*\\Q\"RefreshTokenRotation\":" + told + "\\E,.*",
+        s -> create(s, "\"RefreshTokenRotation\":" + given));
   }
 
   private static ContractCase kept(String row, String flows) {
