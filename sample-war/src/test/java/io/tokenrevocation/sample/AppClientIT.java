@@ -13,7 +13,6 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.CognitoIden
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CreateUserPoolClientRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ExplicitAuthFlowsType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.FeatureType;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.FeatureUnavailableInTierException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidOAuthFlowException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidParameterException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.OAuthFlowType;
@@ -171,17 +170,8 @@ class AppClientIT extends SampleTest {
   }
 
   @Test
-  @DisplayName("4.6: FeatureUnavailableInTierException; InvalidOAuthFlowException")
+  @DisplayName("InvalidOAuthFlowException")
   void refuseWhatTheyCanNotHave() {
-    refuses(
-        FeatureUnavailableInTierException.class,
-        "The following features need to be disabled for the LITE pricing tier configured: Refresh"
-            + " Token Rotation",
-        () ->
-            administrator.create(
-                request ->
-                    request.refreshTokenRotation(
-                        rotation -> rotation.feature(FeatureType.ENABLED))));
     refuses(
         InvalidOAuthFlowException.class,
         "client_credentials flow can not be selected if client does not have a client secret.",

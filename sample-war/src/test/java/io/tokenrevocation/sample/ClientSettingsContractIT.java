@@ -97,7 +97,8 @@ class ClientSettingsContractIT extends SampleTest {
 
   static ContractCase[] rotation() {
     return new ContractCase[] {
-      rotating("{\"Feature\":\"ENABLED\"}", "{\"Feature\":\"ENABLED\",\"RetryGracePeriodSeconds\":0}"),
+      rotating(
+          "{\"Feature\":\"ENABLED\"}", "{\"Feature\":\"ENABLED\",\"RetryGracePeriodSeconds\":0}"),
       rotating(
           "{\"Feature\":\"ENABLED\",\"RetryGracePeriodSeconds\":60}",
           "{\"Feature\":\"ENABLED\",\"RetryGracePeriodSeconds\":60}"),
