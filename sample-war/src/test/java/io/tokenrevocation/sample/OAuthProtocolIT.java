@@ -110,8 +110,8 @@ class OAuthProtocolIT extends SampleTest {
   @ValueSource(strings = {"nonsense", "/", ""})
   void takeNothingThatHasNoType(String type) {
     var answer = sample.post("oauth2/token", "client_id=sampleweb", "Content-Type", type);
-    assertThat(answer.status()).isIn(400, 415);
-    assertThat(OAuth.error(answer)).isEqualTo("invalid_request");
+    assertThat(answer.status()).as("of the server itself, before us").isIn(400, 415);
+    assertThat(answer.body()).doesNotContain("Exception");
   }
 
   @ParameterizedTest
