@@ -38,7 +38,9 @@ class AuthorityArchitectureTest {
           .should()
           .onlyDependOnClassesThat(
               notOurs()
-                  .or(packages("rest.cognito", "rest", "rest.sigv4", "pool", "token", ""))
+                  .or(
+                      packages(
+                          "rest.cognito", "rest", "rest.sigv4", "pool", "token", "settings", ""))
                   .or(type(SigningKeys.class)));
 
   @ArchTest
@@ -47,7 +49,7 @@ class AuthorityArchitectureTest {
           .should()
           .onlyDependOnClassesThat(
               notOurs()
-                  .or(packages("rest", "rest.sigv4", "pool", "token", ""))
+                  .or(packages("rest", "rest.sigv4", "pool", "token", "settings", ""))
                   .or(type(ExemptPaths.class)));
 
   @ArchTest

@@ -100,6 +100,23 @@ final class JpaSessionTransaction implements SessionTransaction {
   }
 
   @Override
+  public boolean hasLiveFamily(SubjectKey subject, long signOutEpoch) {
+    return !entities
+        .createQuery(
+            "select 1 from FamilyEntity where poolId = :pool and subject = :subject"
+                + " and signOutEpoch = :epoch and revokedAt is null"
+                + " and (refreshExpiresAt > :now or latestExpiry > :now)",
+            Integer.class)
+        .setParameter("pool", subject.poolId())
+        .setParameter("subject", subject.subject())
+        .setParameter("epoch", signOutEpoch)
+        .setParameter("now", now())
+        .setMaxResults(1)
+        .getResultList()
+        .isEmpty();
+  }
+
+  @Override
   public List<Family> lastMintedIn(SubjectKey subject, Instant second) {
     return entities
         .createQuery(

@@ -1,9 +1,11 @@
 package io.tokenrevocation.mint;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -14,6 +16,12 @@ import java.util.UUID;
  *     the access token</a>
  */
 public final class TokenMinter {
+
+  /** Those that are not in every token, or have a meaning to whoever verifies one. */
+  private static final Set<String> OURS =
+      Set.of("origin_jti", "jti", "client_id", "scope", "username", "nbf", "nonce", "at_hash");
+
+  private static final Set<String> FLAGS = Set.of("email_verified", "phone_number_verified");
 
   private final SigningKeys keys;
 
@@ -75,7 +83,7 @@ public final class TokenMinter {
     }
     claims.put("sub", subject.subject());
     groups(claims, subject.groups());
-    subject.attributes().forEach(claims::putIfAbsent);
+    subject.attributes().forEach((name, value) -> attribute(claims, name, value));
     claims.put("aud", session.clientId());
     claims.put("event_id", session.familyId());
     claims.put("token_use", "id");
@@ -88,6 +96,16 @@ public final class TokenMinter {
       claims.put("jti", UUID.randomUUID().toString());
     }
     return keys.signing(session.poolId(), SealedKey.Use.ID, issuedAt).sign(claims);
+  }
+
+  /**
+   * An attribute never stands in for a claim of ours. Whether an address was verified is no text in
+   * a token (OpenID Connect Core, 5.1).
+   */
+  private static void attribute(Map<String, Object> claims, String name, String value) {
+    if (!OURS.contains(name) && !name.startsWith("cognito:")) {
+      claims.putIfAbsent(name, FLAGS.contains(name) ? Boolean.valueOf(value) : value);
+    }
   }
 
   private static void groups(Map<String, Object> claims, List<String> groups) {
@@ -110,7 +128,7 @@ public final class TokenMinter {
     /** Takes unmodifiable copies. */
     public TokenSubject {
       groups = List.copyOf(groups);
-      attributes = Map.copyOf(attributes);
+      attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
     }
   }
 

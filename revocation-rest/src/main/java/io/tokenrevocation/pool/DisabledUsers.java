@@ -18,12 +18,12 @@ final class DisabledUsers {
   }
 
   /**
-   * Signs a disabled user out everywhere, unless that has been done.
+   * Signs a disabled user out everywhere, unless nothing of theirs is live any more.
    *
-   * @param family of the token that was presented
+   * @param user whom the directory says to be disabled
    * @throws io.tokenrevocation.StoreUnavailableException if it may not be durable
    */
-  void found(Family family) {
-    signOut.everywhere(family, NOTE);
+  void found(SubjectKey user) {
+    signOut.everywhereIfLive(user, NOTE);
   }
 }

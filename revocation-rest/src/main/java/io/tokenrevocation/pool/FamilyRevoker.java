@@ -58,7 +58,10 @@ public final class FamilyRevoker {
       return new Outcome.Refused<>(Refusal.NOT_A_REFRESH_TOKEN);
     }
     var hash = RefreshToken.of(token).familyHash();
-    var found = sessions.inTransaction(transaction -> transaction.find(hash));
+    var found =
+        sessions
+            .inTransaction(transaction -> transaction.find(hash))
+            .filter(family -> family.owner().poolId().equals(client.poolId()));
     if (found.isEmpty()) {
       return new Outcome.Done<>(Optional.empty());
     }

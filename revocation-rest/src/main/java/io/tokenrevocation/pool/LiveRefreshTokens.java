@@ -49,7 +49,7 @@ final class LiveRefreshTokens {
             .find(family.owner().poolId(), family.username())
             .filter(found -> found.subject().equals(family.owner().subject()));
     if (user.isPresent() && !user.get().enabled()) {
-      disabled.found(family);
+      disabled.found(family.owner());
       return Optional.empty();
     }
     return user.map(enabled -> new LiveSession(enabled, family));

@@ -57,19 +57,14 @@ public final class LiveSessions {
     if (!user.subject().equals(subject.subject())) {
       return new Outcome.Refused<>(Refusal.USER_REPLACED);
     }
-    var familyId = uuid(token.familyId());
     if (!user.enabled()) {
-      familyId.flatMap(this::find).ifPresent(disabled::found);
+      disabled.found(subject);
       return new Outcome.Refused<>(Refusal.USER_DISABLED);
     }
-    return familyId
+    return uuid(token.familyId())
         .flatMap(id -> findLive(subject, id, token))
         .<Outcome<LiveSession>>map(family -> new Outcome.Done<>(new LiveSession(user, family)))
         .orElseGet(() -> new Outcome.Refused<>(Refusal.REVOKED));
-  }
-
-  private Optional<Family> find(UUID familyId) {
-    return sessions.inTransaction(transaction -> transaction.find(familyId));
   }
 
   private Optional<Family> findLive(SubjectKey subject, UUID familyId, VerifiedToken token) {

@@ -9,11 +9,14 @@ public final class PasswordSignIn {
   private final UserDirectory users;
   private final SessionStore sessions;
   private final TokenIssuer issuer;
+  private final DisabledUsers disabled;
 
-  PasswordSignIn(UserDirectory users, SessionStore sessions, TokenIssuer issuer) {
+  PasswordSignIn(
+      UserDirectory users, SessionStore sessions, TokenIssuer issuer, DisabledUsers disabled) {
     this.users = users;
     this.sessions = sessions;
     this.issuer = issuer;
+    this.disabled = disabled;
   }
 
   /**
@@ -36,7 +39,11 @@ public final class PasswordSignIn {
       return new Outcome.Refused<>(whyNot(client, username));
     }
     var user = found.get();
-    return user.enabled() ? openFamily(client, user) : new Outcome.Refused<>(Refusal.USER_DISABLED);
+    if (!user.enabled()) {
+      disabled.found(new SubjectKey(client.poolId(), user.subject()));
+      return new Outcome.Refused<>(Refusal.USER_DISABLED);
+    }
+    return openFamily(client, user);
   }
 
   private Refusal whyNot(AppClient client, String username) {

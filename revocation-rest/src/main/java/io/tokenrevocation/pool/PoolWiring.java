@@ -116,8 +116,11 @@ class PoolWiring {
   @Produces
   @Singleton
   PasswordSignIn passwordSignIn(
-      Instance<UserDirectory> users, SessionStore sessions, SigningKeys keys) {
-    return new PasswordSignIn(directory(users), sessions, issuer(keys));
+      Instance<UserDirectory> users,
+      SessionStore sessions,
+      SigningKeys keys,
+      DisabledUsers disabled) {
+    return new PasswordSignIn(directory(users), sessions, issuer(keys), disabled);
   }
 
   @Produces

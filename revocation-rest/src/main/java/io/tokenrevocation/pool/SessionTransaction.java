@@ -101,6 +101,16 @@ public interface SessionTransaction {
   Instant newestIssue(SubjectKey subject);
 
   /**
+   * Tells whether a subject has a family that is not revoked and of which some token has not
+   * expired.
+   *
+   * @param subject whose
+   * @param signOutEpoch the subject's; families of an earlier one do not count
+   * @return false if there is none
+   */
+  boolean hasLiveFamily(SubjectKey subject, long signOutEpoch);
+
+  /**
    * Returns the families whose latest token was issued in a second.
    *
    * @param subject whose

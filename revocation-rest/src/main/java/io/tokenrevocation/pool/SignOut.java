@@ -81,6 +81,21 @@ public final class SignOut {
     return !done.isEmpty();
   }
 
+  /** Signs a user out everywhere, unless all their families are out of use or expired. */
+  void everywhereIfLive(SubjectKey user, Note note) {
+    var done =
+        sessions.inTransaction(
+            transaction -> {
+              var state = transaction.lockExclusively(user);
+              return transaction.hasLiveFamily(user, state.signOutEpoch())
+                  ? signOut(transaction, user, state, note)
+                  : List.<RecordedRevocation>of();
+            });
+    if (!done.isEmpty()) {
+      committed(user, done);
+    }
+  }
+
   /**
    * The subject revocation spares the second of the cut-off, in which they may sign in again; what
    * was minted in that second before now is taken out of use family by family.

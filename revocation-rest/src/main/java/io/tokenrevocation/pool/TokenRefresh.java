@@ -29,12 +29,13 @@ public final class TokenRefresh {
   /**
    * Finds whose sign-in a refresh token is of: a client that hashes its secret hashes this with it.
    *
+   * @param client whose pool it must be of
    * @param refreshToken what the caller sent
    * @return the username, or empty if the token is unknown
    * @throws io.tokenrevocation.StoreUnavailableException if that is not known
    */
-  public Optional<String> usernameOf(String refreshToken) {
-    return find(RefreshToken.of(refreshToken)).map(Family::username);
+  public Optional<String> usernameOf(AppClient client, String refreshToken) {
+    return find(client, RefreshToken.of(refreshToken)).map(Family::username);
   }
 
   /**
@@ -50,8 +51,8 @@ public final class TokenRefresh {
       return new Outcome.Refused<>(Refusal.FLOW_NOT_ENABLED);
     }
     var sent = RefreshToken.of(refreshToken);
-    var found = find(sent);
-    if (found.isEmpty() || !found.get().owner().poolId().equals(client.poolId())) {
+    var found = find(client, sent);
+    if (found.isEmpty()) {
       return new Outcome.Refused<>(Refusal.UNKNOWN_REFRESH_TOKEN);
     }
     var family = found.get();
@@ -63,7 +64,7 @@ public final class TokenRefresh {
       return new Outcome.Refused<>(Refusal.USER_DELETED);
     }
     if (!user.get().enabled()) {
-      disabled.found(family);
+      disabled.found(family.owner());
       return new Outcome.Refused<>(Refusal.USER_DISABLED);
     }
     return mint(client, user.get(), family, sent);
@@ -119,8 +120,11 @@ public final class TokenRefresh {
     return new Extended(family.rotated(tokens), issuedAt, Optional.of(next));
   }
 
-  private Optional<Family> find(RefreshToken sent) {
-    return sessions.inTransaction(transaction -> transaction.find(sent.familyHash()));
+  /** A token of another pool is as good as unknown. */
+  private Optional<Family> find(AppClient client, RefreshToken sent) {
+    return sessions
+        .inTransaction(transaction -> transaction.find(sent.familyHash()))
+        .filter(family -> family.owner().poolId().equals(client.poolId()));
   }
 
   /** A name that was deleted and given to somebody else names another subject. */

@@ -1,10 +1,12 @@
 package io.tokenrevocation.rest;
 
 import io.tokenrevocation.InvalidTokenException;
+import io.tokenrevocation.pool.AuthoritySettings;
 import io.tokenrevocation.pool.LiveSession;
 import io.tokenrevocation.pool.LiveSessions;
 import io.tokenrevocation.rest.sigv4.RawRequest;
 import io.tokenrevocation.rest.sigv4.SignatureVerifier;
+import io.tokenrevocation.settings.Settings;
 import io.tokenrevocation.token.TokenVerifier;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -13,7 +15,8 @@ import java.util.Collections;
 
 /**
  * Tells who may record revocations and rotate keys: a user of this authority in the group {@value
- * #ROLE}, by their access token, or whoever has signed the request with an access key that may.
+ * #ROLE}, by their access token, for their own user pool, or if it is the first one for everything;
+ * or whoever has signed the request with an access key that may.
  */
 @Dependent
 class Administrators {
@@ -25,9 +28,15 @@ class Administrators {
   private final SignatureVerifier signatures;
   private final TokenVerifier tokens;
   private final LiveSessions sessions;
+  private final String firstPool;
 
   @Inject
-  Administrators(SignatureVerifier signatures, TokenVerifier tokens, LiveSessions sessions) {
+  Administrators(
+      SignatureVerifier signatures,
+      TokenVerifier tokens,
+      LiveSessions sessions,
+      Settings settings) {
+    this.firstPool = settings.get(AuthoritySettings.USER_POOLS).get(0);
     this.signatures = signatures;
     this.tokens = tokens;
     this.sessions = sessions;
@@ -58,11 +67,20 @@ class Administrators {
 
   /** The group is asked for now: a token remembers those of its sign-in. */
   private Administrator user(String accessToken) {
-    var user = session(accessToken).user();
+    var session = session(accessToken);
+    var user = session.user();
     if (!user.groups().contains(ROLE)) {
       throw Problem.forbidden("The user is not in the group " + ROLE + ".");
     }
-    return new Administrator("user " + user.subject(), issuer -> {});
+    var own = session.family().owner().poolId();
+    return new Administrator("user " + user.subject(), issuer -> requireOwn(own, issuer));
+  }
+
+  /** Of the first pool are the administrators of everything, or else each pool's own would be. */
+  private void requireOwn(String poolId, String issuer) {
+    if (!issuer.equals(poolId) && !poolId.equals(firstPool)) {
+      throw Problem.forbidden("The user is an administrator of " + poolId + " only.");
+    }
   }
 
   private LiveSession session(String accessToken) {

@@ -17,12 +17,15 @@ import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TokenMinterTest {
 
@@ -105,6 +108,27 @@ class TokenMinterTest {
   @Nested
   @DisplayName("5.3: ID token claims in observed order")
   class IdToken {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jti", "origin_jti", "cognito:groups", "cognito:roles", "nbf"})
+    void takesNoAttributeForAClaimOfOurs(String name) {
+      var alice = new TokenSubject("alice-sub", "alice", List.of(), Map.of(name, "theirs"));
+      assertThat(payload(id(alice, false))).doesNotContain("theirs");
+    }
+
+    @Test
+    void hasTheUsersAttributesInTheirOrderAndWhatWasVerifiedAsATruthValue() {
+      var attributes = new LinkedHashMap<String, String>();
+      attributes.put("email_verified", "true");
+      attributes.put("phone_number_verified", "false");
+      attributes.put("custom:floor", "3");
+      attributes.put("email", "alice@example.org");
+      var alice = new TokenSubject("alice-sub", "alice", List.of(), attributes);
+      assertThat(payload(id(alice, true)))
+          .contains(
+              "\"email_verified\":true,\"phone_number_verified\":false,"
+                  + "\"custom:floor\":\"3\",\"email\":\"alice@example.org\"");
+    }
 
     @Test
     void hasCognitosClaimsInCognitosOrder() {

@@ -96,6 +96,16 @@ class LiveSessionsTest {
   }
 
   @Test
+  void refusesTheRestOfWhatADisabledUserHadAlsoByATokenThatIsRevoked() {
+    var other = AUTHORITY.signIn(AUTHORITY.mobile, alice);
+    revoke();
+    AUTHORITY.users.disable(alice);
+    assertRefused(Refusal.USER_DISABLED, token);
+    AUTHORITY.users.enable(alice);
+    assertThat(AUTHORITY.refuses(other)).isTrue();
+  }
+
+  @Test
   @DisplayName("3.6: after AdminEnableUser the old family stays refused")
   void refusesAllThatADisabledUserHadWhenTheyAreEnabledAgain() {
     var other = AUTHORITY.signIn(AUTHORITY.mobile, alice);

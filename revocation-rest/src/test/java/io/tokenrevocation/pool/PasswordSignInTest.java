@@ -124,6 +124,14 @@ class PasswordSignInTest {
   }
 
   @Test
+  void signsADisabledUserOutEverywhere() {
+    var before = AUTHORITY.signIn(alice);
+    AUTHORITY.users.disable(alice);
+    AUTHORITY.signIn.signIn(AUTHORITY.web, AuthFlow.USER_PASSWORD, alice.username(), PASSWORD);
+    assertThat(AUTHORITY.refuses(before)).isTrue();
+  }
+
+  @Test
   void refusesADisabledUserOnlyAfterTheRightPassword() {
     AUTHORITY.users.disable(alice);
     assertThat(

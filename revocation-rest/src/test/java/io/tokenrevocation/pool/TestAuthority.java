@@ -55,9 +55,9 @@ final class TestAuthority implements AutoCloseable {
     this.feed = new RevocationFeed(database.log(), index, InstantSource.system(), System::nanoTime);
     var revocations = new Revocations(pools);
     var issuer = new TokenIssuer(new TokenMinter(keys), pools);
-    this.signIn = new PasswordSignIn(users, sessions, issuer);
     this.revoker = new FamilyRevoker(sessions, revocations, verifier(Duration.ZERO), feed);
     this.signOut = new SignOut(sessions, revocations, feed);
+    this.signIn = new PasswordSignIn(users, sessions, issuer, new DisabledUsers(signOut));
     this.refresh = refresh(issuer, false);
     this.strictRefresh = refresh(issuer, true);
     this.anyRevoker = anyRevoker();

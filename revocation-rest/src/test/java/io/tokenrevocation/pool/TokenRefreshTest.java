@@ -196,7 +196,8 @@ class TokenRefreshTest {
 
   @Test
   void knowsWhoseSignInARefreshTokenIsOf() {
-    assertThat(AUTHORITY.refresh.usernameOf(refreshToken)).contains(alice.username());
-    assertThat(AUTHORITY.refresh.usernameOf("garbage")).isEmpty();
+    assertThat(AUTHORITY.refresh.usernameOf(AUTHORITY.web, refreshToken))
+        .contains(alice.username());
+    assertThat(AUTHORITY.refresh.usernameOf(AUTHORITY.web, "garbage")).isEmpty();
   }
 }

@@ -53,6 +53,10 @@ record ContractCase(
     assertThat(answer.header("Content-Type")).isEqualTo("application/x-amz-json-1.1");
     assertThat(answer.header("x-amzn-RequestId"))
         .matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    assertThat(answer.response().headers().allValues("Date"))
+        .singleElement()
+        .asString()
+        .matches("[A-Z][a-z]{2}, \\d{2} [A-Z][a-z]{2} \\d{4} \\d{2}:\\d{2}:\\d{2} GMT");
     assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo("*");
     assertThat(answer.header("Access-Control-Expose-Headers")).isEqualTo(EXPOSED);
     assertThat(answer.header("x-amzn-ErrorType")).isEqualTo(error.isEmpty() ? "" : error + ":");

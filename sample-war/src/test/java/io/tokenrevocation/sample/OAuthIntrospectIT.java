@@ -149,13 +149,22 @@ class OAuthIntrospectIT extends SampleTest {
     assertThat(answer.header("Pragma")).isEqualTo("no-cache");
   }
 
+  @Test
+  void takesTheSecretFromTheBodyToo() {
+    var form =
+        "token="
+            + sample.signIn("alice").accessToken()
+            + "&client_id=samplebackend&client_secret=samplebackendsecret0000000000000000";
+    assertThat(oauth.post("introspect", form).body()).startsWith("{\"active\":true");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "token=x",
     "token=x&client_id=sampleweb",
     "token=x&client_id=nobody",
     "token=x&client_id=samplebackend",
-    "token=x&client_id=samplebackend&client_secret=samplebackendsecret0000000000000000"
+    "token=x&client_id=samplebackend&client_secret=wrong"
   })
   @DisplayName("RFC 7662, 2.3: 401 for a client that does not prove who it is")
   void asksNobodyElse(String form) {

@@ -64,6 +64,17 @@ class OAuthVariantIT {
   }
 
   @Test
+  void sayInTheDiscoveryDocumentThatTheyDo() {
+    var discovered = "cognito-idp/us-east-1_Sample001/.well-known/openid-configuration";
+    assertThat(sample.get(discovered).body())
+        .contains(
+            "\"introspection_endpoint_auth_methods_supported\":"
+                + "[\"client_secret_basic\",\"client_secret_post\"]",
+            "\"revocation_endpoint_auth_methods_supported\":"
+                + "[\"client_secret_basic\",\"none\",\"client_secret_post\"]");
+  }
+
+  @Test
   @DisplayName("RFC 6749, 2.3: not more than one authentication method in each request")
   void takeNoSecretInBothPlaces() {
     var answer = oauth.postAs(CONFIDENTIAL, "introspect", "token=x" + SECRET_IN_FORM);

@@ -72,6 +72,17 @@ class SignInContractIT extends SampleTest {
           INVALID,
           "Missing required parameter PASSWORD",
           s -> signIn(s, PASSWORD, Members.with("USERNAME", "alice"))),
+      refused(
+          "6.1 missing-parameter",
+          INVALID,
+          "Missing required parameter SRP_A",
+          s ->
+              initiate(
+                  s,
+                  Members.auth(
+                      "USER_SRP_AUTH",
+                      with(s, ExplicitAuthFlowsType.ALLOW_USER_SRP_AUTH),
+                      Members.with("USERNAME", "alice")))),
       refused("6.1 hash-missing", NOT_AUTHORIZED, NO_HASH, s -> signInWithHash(s, null)),
       refused("6.1 hash-wrong", NOT_AUTHORIZED, WRONG_HASH, s -> signInWithHash(s, "d3Jvbmc=")),
       refused(
@@ -211,7 +222,8 @@ class SignInContractIT extends SampleTest {
   }
 
   private static Answer signIn(Sample sample, TestClient client, String flow) {
-    return initiate(sample, Members.auth(flow, client, Members.password("alice")));
+    var parameters = Members.password("alice").and("SRP_A", "1");
+    return initiate(sample, Members.auth(flow, client, parameters));
   }
 
   private static Answer signInWithHash(Sample sample, @Nullable String hash) {

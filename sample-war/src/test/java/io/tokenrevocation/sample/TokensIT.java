@@ -118,7 +118,9 @@ class TokensIT extends SampleTest {
             ClientAuthenticationMethod.CLIENT_SECRET_POST,
             ClientAuthenticationMethod.NONE);
     assertThat(provider.getIntrospectionEndpointAuthMethods())
-        .containsExactly(ClientAuthenticationMethod.CLIENT_SECRET_BASIC);
+        .containsExactly(
+            ClientAuthenticationMethod.CLIENT_SECRET_BASIC,
+            ClientAuthenticationMethod.CLIENT_SECRET_POST);
     var server = AuthorizationServerMetadata.parse(text);
     assertThat(server.getGrantTypes()).containsExactly(GrantType.REFRESH_TOKEN);
     assertThat(server.getAuthorizationEndpointURI()).isNull();

@@ -2,6 +2,7 @@ package io.tokenrevocation.rest.cognito;
 
 import io.tokenrevocation.InvalidTokenException;
 import io.tokenrevocation.VerifiedToken;
+import io.tokenrevocation.pool.IssuedTokens;
 import io.tokenrevocation.pool.LiveSession;
 import io.tokenrevocation.pool.LiveSessions;
 import io.tokenrevocation.pool.Refusal;
@@ -12,8 +13,6 @@ import jakarta.inject.Inject;
 /** Authorises the operations a user calls with their access token. */
 @Dependent
 final class AccessTokens {
-
-  private static final String SCOPE = "aws.cognito.signin.user.admin";
 
   private final TokenVerifier verifier;
   private final LiveSessions sessions;
@@ -31,7 +30,7 @@ final class AccessTokens {
    */
   LiveSession session(String accessToken) {
     var token = verified(accessToken);
-    if (!token.scopes().contains(SCOPE)) {
+    if (!token.scopes().contains(IssuedTokens.SCOPE)) {
       throw CognitoError.notAuthorized("Access Token does not have required scopes");
     }
     return sessions.of(token).orElseThrow(refusal -> error(refusal, token));

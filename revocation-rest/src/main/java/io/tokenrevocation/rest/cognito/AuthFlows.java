@@ -48,7 +48,8 @@ final class AuthFlows {
             refuseUnless(byPassword == AuthFlow.ADMIN_USER_PASSWORD);
             yield signIn(client, byPassword, parameters);
           }
-          default -> throw CognitoError.invalidParameter(flow + " is not enabled for the client.");
+          case "USER_SRP_AUTH" -> throw withoutSrp(client, parameters);
+          default -> throw notEnabled(flow);
         };
     return AuthAnswer.of(tokens);
   }
@@ -67,7 +68,7 @@ final class AuthFlows {
     if (client.isConfidential()) {
       secretHash.requirePresent(client, parameters);
       refresh
-          .usernameOf(refreshToken)
+          .usernameOf(client, refreshToken)
           .ifPresent(username -> secretHash.check(client, username, parameters));
     }
     if (client.rotates()) {
@@ -83,6 +84,18 @@ final class AuthFlows {
   private static CognitoError refreshError(Refusal refusal, AppClient client) {
     var told = refusal == Refusal.REUSED ? Refusal.UNKNOWN_REFRESH_TOKEN : refusal;
     return AuthAnswer.error(told, client, AuthFlow.REFRESH_TOKEN);
+  }
+
+  /** A client that may use it is told first what it has left out. */
+  private static CognitoError withoutSrp(AppClient client, Map<String, String> parameters) {
+    if (client.flows().contains(AuthFlow.USER_SRP)) {
+      required(parameters, "SRP_A");
+    }
+    return notEnabled("USER_SRP_AUTH");
+  }
+
+  private static CognitoError notEnabled(String flow) {
+    return CognitoError.invalidParameter(flow + " is not enabled for the client.");
   }
 
   private static void refuseUnless(boolean offered) {

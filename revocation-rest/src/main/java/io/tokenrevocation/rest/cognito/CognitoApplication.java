@@ -1,5 +1,6 @@
 package io.tokenrevocation.rest.cognito;
 
+import io.tokenrevocation.rest.DateHeader;
 import io.tokenrevocation.rest.JerseyProperties;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
@@ -15,7 +16,8 @@ public class CognitoApplication extends Application {
 
   @Override
   public Set<Class<?>> getClasses() {
-    return Set.of(CognitoResource.class, WellKnownResource.class, CognitoErrorMapper.class);
+    return Set.of(
+        CognitoResource.class, WellKnownResource.class, CognitoErrorMapper.class, DateHeader.class);
   }
 
   @Override

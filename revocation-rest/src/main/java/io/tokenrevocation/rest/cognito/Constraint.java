@@ -1,6 +1,5 @@
 package io.tokenrevocation.rest.cognito;
 
-import jakarta.json.Json;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -54,7 +53,7 @@ record Constraint(
 
   static Constraint whole(long least, long most) {
     return new Constraint(
-        value -> Json.createValue(JsonTypes.whole(value)),
+        value -> JsonTypes.JSON.createValue(JsonTypes.whole(value)),
         List.of(
             new Rule(
                 "Member must have value greater than or equal to " + least,
@@ -77,7 +76,7 @@ record Constraint(
   static Constraint list(int most, Constraint item) {
     return new Constraint(
         value -> {
-          var items = Json.createArrayBuilder();
+          var items = JsonTypes.JSON.createArrayBuilder();
           JsonTypes.list(value).forEach(each -> items.add(item.type.apply(each)));
           return items.build();
         },
@@ -96,7 +95,7 @@ record Constraint(
   static Constraint map(Constraint each) {
     return new Constraint(
         value -> {
-          var entries = Json.createObjectBuilder();
+          var entries = JsonTypes.JSON.createObjectBuilder();
           JsonTypes.map(value).forEach((key, text) -> entries.add(key, each.type.apply(text)));
           return entries.build();
         },
@@ -108,7 +107,7 @@ record Constraint(
                 "Map keys must satisfy constraint: " + each.demands(),
                 map ->
                     map.asJsonObject().keySet().stream()
-                        .map(Json::createValue)
+                        .map(JsonTypes.JSON::createValue)
                         .allMatch(each::keeps))),
         List.of(),
         each.secret);
@@ -144,8 +143,7 @@ record Constraint(
   }
 
   private static Constraint text(List<Rule> rules) {
-    return new Constraint(
-        value -> Json.createValue(JsonTypes.string(value)), List.copyOf(rules), List.of(), false);
+    return new Constraint(JsonTypes::text, List.copyOf(rules), List.of(), false);
   }
 
   private static List<Rule> length(int least, int most) {

@@ -1,17 +1,26 @@
 package io.tokenrevocation.rest.cognito;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import java.util.List;
 
 /** JSON values as the types of the service model; others are refused as Cognito's parser does. */
 final class JsonTypes {
 
+  /** Looked up once: every method of {@code Json} searches the class path. */
+  static final JsonProvider JSON = JsonProvider.provider();
+
   private JsonTypes() {}
+
+  /** A text as it was sent. */
+  static JsonValue text(JsonValue value) {
+    string(value);
+    return value;
+  }
 
   static String string(JsonValue value) {
     if (value instanceof JsonString string) {
@@ -52,7 +61,7 @@ final class JsonTypes {
     if (!(value instanceof JsonObject map)) {
       throw CognitoError.serialization("Expected map or null");
     }
-    var held = Json.createObjectBuilder();
+    var held = JSON.createObjectBuilder();
     map.forEach(
         (key, item) -> {
           if (item != JsonValue.NULL) {

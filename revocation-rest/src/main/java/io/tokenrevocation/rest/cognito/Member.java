@@ -1,6 +1,5 @@
 package io.tokenrevocation.rest.cognito;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.Collection;
@@ -58,7 +57,7 @@ record Member(String name, boolean required, Constraint constraint) {
 
   /** Those of some members that are there, and nothing else. */
   static JsonObject read(Collection<Member> members, JsonObject parent) {
-    var read = Json.createObjectBuilder();
+    var read = JsonTypes.JSON.createObjectBuilder();
     members.forEach(member -> member.read(parent).ifPresent(value -> read.add(member.name, value)));
     return read.build();
   }

@@ -4,7 +4,9 @@ import io.tokenrevocation.mint.SigningKeys;
 import io.tokenrevocation.pool.Authority;
 import io.tokenrevocation.pool.UserPool;
 import io.tokenrevocation.pool.UserPools;
+import io.tokenrevocation.rest.ClientSecretPost;
 import io.tokenrevocation.rest.OwnApplication;
+import io.tokenrevocation.settings.Settings;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -32,10 +34,12 @@ public class WellKnownResource {
 
   private static final String CACHEABLE = "public, max-age=300";
   private static final String BASIC = "client_secret_basic";
+  private static final String POST = "client_secret_post";
 
   private Authority authority;
   private UserPools pools;
   private SigningKeys keys;
+  private boolean secretPost;
 
   /** For the CDI proxy. */
   @SuppressWarnings("NullAway.Init")
@@ -47,12 +51,15 @@ public class WellKnownResource {
    * @param authority must have started
    * @param pools whose tokens
    * @param keys verify them
+   * @param settings say how clients may prove who they are
    */
   @Inject
-  public WellKnownResource(Authority authority, UserPools pools, SigningKeys keys) {
+  public WellKnownResource(
+      Authority authority, UserPools pools, SigningKeys keys, Settings settings) {
     this.authority = authority;
     this.pools = pools;
     this.keys = keys;
+    this.secretPost = settings.get(ClientSecretPost.SETTING);
   }
 
   /**
@@ -87,16 +94,15 @@ public class WellKnownResource {
             .add("grant_types_supported", array("refresh_token"))
             .add("id_token_signing_alg_values_supported", array("RS256"))
             .add("introspection_endpoint", oauth + "/introspect")
-            .add("introspection_endpoint_auth_methods_supported", array(BASIC))
+            .add("introspection_endpoint_auth_methods_supported", array(BASIC, POST))
             .add("issuer", pool.issuer())
             .add("jwks_uri", pool.issuer() + "/.well-known/jwks.json")
             .add("response_types_supported", array()) // required (RFC 8414, 2), and there is none
             .add("revocation_endpoint", oauth + "/revoke")
-            .add("revocation_endpoint_auth_methods_supported", array(BASIC, "none"))
+            .add("revocation_endpoint_auth_methods_supported", withPost(BASIC, "none"))
             .add("subject_types_supported", array("public"))
             .add("token_endpoint", oauth + "/token")
-            .add(
-                "token_endpoint_auth_methods_supported", array(BASIC, "client_secret_post", "none"))
+            .add("token_endpoint_auth_methods_supported", array(BASIC, POST, "none"))
             .add("userinfo_endpoint", oauth + "/userInfo")
             .build()
             .toString());
@@ -111,6 +117,10 @@ public class WellKnownResource {
   private static String application(UserPool pool) {
     var issuer = pool.issuer();
     return issuer.substring(0, issuer.lastIndexOf('/', issuer.lastIndexOf('/') - 1));
+  }
+
+  private JsonArrayBuilder withPost(String... others) {
+    return secretPost ? array(others).add(POST) : array(others);
   }
 
   private static JsonArrayBuilder array(String... values) {

@@ -2,6 +2,7 @@ package io.tokenrevocation.rest.oauth;
 
 import io.tokenrevocation.pool.AppClient;
 import io.tokenrevocation.pool.AppClients;
+import io.tokenrevocation.rest.ClientSecretPost;
 import io.tokenrevocation.settings.Settings;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;

@@ -70,7 +70,7 @@ public class IntrospectionEndpoint {
     var form = Form.read(headers, body);
     var client =
         authentication
-            .find(AuthorizationHeader.all(headers), form)
+            .findAlsoByForm(AuthorizationHeader.all(headers), form)
             .filter(AppClient::isConfidential)
             .orElseThrow(OAuthError::invalidClient);
     var token = form.get("token").orElseThrow(() -> OAuthError.invalidRequest("token is missing"));

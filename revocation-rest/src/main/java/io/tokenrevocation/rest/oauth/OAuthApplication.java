@@ -1,5 +1,6 @@
 package io.tokenrevocation.rest.oauth;
 
+import io.tokenrevocation.rest.DateHeader;
 import io.tokenrevocation.rest.JerseyProperties;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
@@ -20,7 +21,8 @@ public class OAuthApplication extends Application {
         TokenEndpoint.class,
         IntrospectionEndpoint.class,
         UserInfoEndpoint.class,
-        OAuthErrorMapper.class);
+        OAuthErrorMapper.class,
+        DateHeader.class);
   }
 
   @Override

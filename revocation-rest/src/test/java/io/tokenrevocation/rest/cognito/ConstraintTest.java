@@ -141,6 +141,19 @@ class ConstraintTest {
   }
 
   @Nested
+  class AMap {
+
+    /** A request may have tens of thousands of entries. */
+    @Test
+    void makesNoTextsOfItsOwn() {
+      var given = json("{'TheMember':{'a':'b'}}");
+      var member = Member.optional("TheMember", Constraint.map(Constraint.text(1, 1)));
+      assertThat(member.read(given).orElseThrow().asJsonObject().get("a"))
+          .isSameAs(given.getJsonObject("TheMember").get("a"));
+    }
+  }
+
+  @Nested
   class Structure {
 
     private final Constraint rotation =

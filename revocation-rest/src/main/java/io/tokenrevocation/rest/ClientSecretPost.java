@@ -1,4 +1,4 @@
-package io.tokenrevocation.rest.oauth;
+package io.tokenrevocation.rest;
 
 import io.tokenrevocation.settings.Setting;
 import io.tokenrevocation.settings.SettingsGroup;
@@ -7,12 +7,13 @@ import java.util.List;
 /** Whether clients may send their secret in the body everywhere. */
 public final class ClientSecretPost implements SettingsGroup {
 
-  static final Setting<Boolean> SETTING =
+  /** The setting. */
+  public static final Setting<Boolean> SETTING =
       Setting.flag(
           "revocation.client-secret-post",
           false,
-          "Whether /oauth2/revoke and /oauth2/introspect take a client's secret from the body too, as"
-              + " /oauth2/token always does; Cognito does not.");
+          "Whether /oauth2/revoke takes a client's secret from the body too, as the other endpoints"
+              + " always do; Cognito does not.");
 
   /** Made by the service loader. */
   public ClientSecretPost() {}
