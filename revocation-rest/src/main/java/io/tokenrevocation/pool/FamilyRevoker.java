@@ -75,25 +75,28 @@ public final class FamilyRevoker {
 
   /** Revokes a family that was found. */
   RecordedRevocation revoke(UUID familyId, Note note) {
-    var revoked = sessions.inTransaction(transaction -> revoke(transaction, familyId, note));
+    var done = sessions.inTransaction(transaction -> revoke(transaction, familyId, note));
     // Also if another request revoked it a moment ago and has not applied it yet.
-    feed.apply(List.of(revoked.revocation()));
-    LOG.log(
-        Level.INFO, Messages.FAMILY_REVOKED.text(familyId, revoked.revocation().key().issuer()));
-    return revoked;
+    var revocation = done.recorded().revocation();
+    feed.apply(List.of(revocation));
+    if (done.isNew()) {
+      LOG.log(Level.INFO, Messages.FAMILY_REVOKED.text(familyId, revocation.key().issuer()));
+    }
+    return done.recorded();
   }
 
-  private RecordedRevocation revoke(SessionTransaction transaction, UUID familyId, Note note) {
+  private Revoked revoke(SessionTransaction transaction, UUID familyId, Note note) {
     var family = transaction.lock(familyId);
     var revocation = revocations.of(family);
     var revokedAt = family.revokedAt();
     if (revokedAt != null) {
       return transaction.logged(List.of(revocation.key())).stream()
           .findFirst()
-          .orElseGet(() -> new RecordedRevocation(revocation, revokedAt, note));
+          .map(recorded -> new Revoked(recorded, false))
+          .orElseGet(() -> new Revoked(new RecordedRevocation(revocation, revokedAt, note), false));
     }
     transaction.save(family.revoked(transaction.now()));
-    return transaction.append(List.of(revocation), note).get(0);
+    return new Revoked(transaction.append(List.of(revocation), note).get(0), true);
   }
 
   private boolean isSignedByUs(String token) {
@@ -104,4 +107,6 @@ public final class FamilyRevoker {
       return OUR_OWN.contains(e.reason());
     }
   }
+
+  private record Revoked(RecordedRevocation recorded, boolean isNew) {}
 }

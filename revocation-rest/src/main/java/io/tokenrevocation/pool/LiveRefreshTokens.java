@@ -34,13 +34,8 @@ final class LiveRefreshTokens {
 
   private static boolean isLive(SessionTransaction transaction, Family family, RefreshToken sent) {
     var now = transaction.now();
-    return now.isBefore(family.refreshExpiresAt())
-        && family.refreshTokens().accepts(sent, now)
-        && transaction.hasClient(family.clientId())
-        && !family.isRevoked(transaction.read(family.owner()))
-        && !family
-            .authTime()
-            .isBefore(transaction.signedInBefore(family.owner(), family.clientId()));
+    var subject = transaction.read(family.owner());
+    return RefreshRules.refusal(transaction, family, subject, sent, now).isEmpty();
   }
 
   private Optional<LiveSession> session(Family family) {

@@ -3,7 +3,6 @@ package io.tokenrevocation.pool;
 import io.tokenrevocation.InvalidTokenException;
 import io.tokenrevocation.TokenUse;
 import io.tokenrevocation.VerifiedToken;
-import io.tokenrevocation.token.TokenVerifier;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -21,18 +20,14 @@ public final class LiveTokens {
 
   private static final Set<TokenUse> ANY_USE = EnumSet.allOf(TokenUse.class);
 
-  private final TokenVerifier verifier;
+  private final OwnTokens own;
   private final InstantSource clock;
   private final LiveSessions sessions;
   private final LiveRefreshTokens refreshTokens;
 
-  /** The verifier knows the pools' own keys only: nobody else's are fetched to answer a caller. */
   LiveTokens(
-      TokenVerifier verifier,
-      InstantSource clock,
-      LiveSessions sessions,
-      LiveRefreshTokens refreshTokens) {
-    this.verifier = verifier;
+      OwnTokens own, InstantSource clock, LiveSessions sessions, LiveRefreshTokens refreshTokens) {
+    this.own = own;
     this.clock = clock;
     this.sessions = sessions;
     this.refreshTokens = refreshTokens;
@@ -76,7 +71,7 @@ public final class LiveTokens {
 
   private Optional<VerifiedToken> verified(String token, Set<TokenUse> accepted) {
     try {
-      return Optional.of(verifier.verify(token, accepted));
+      return Optional.of(own.verify(token, accepted));
     } catch (InvalidTokenException invalid) {
       return Optional.empty();
     }

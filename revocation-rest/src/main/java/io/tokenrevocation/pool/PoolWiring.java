@@ -154,17 +154,21 @@ class PoolWiring {
 
   @Produces
   @Singleton
+  OwnTokens ownTokens(SigningKeys keys, TokenVerifier verifier) {
+    return new OwnTokens(new TokenVerifier(keys, Clock.systemUTC(), verifier.leeway()));
+  }
+
+  @Produces
+  @Singleton
   LiveTokens liveTokens(
       Instance<UserDirectory> users,
       SessionStore sessions,
-      SigningKeys keys,
-      TokenVerifier verifier,
+      OwnTokens own,
       LiveSessions live,
       DisabledUsers disabled) {
-    var clock = Clock.systemUTC();
     return new LiveTokens(
-        new TokenVerifier(keys, clock, verifier.leeway()),
-        clock,
+        own,
+        Clock.systemUTC(),
         live,
         new LiveRefreshTokens(directory(users), sessions, pools, disabled));
   }

@@ -88,19 +88,10 @@ public final class TokenRefresh {
       SessionTransaction transaction, AppClient client, Family found, RefreshToken sent) {
     var subject = transaction.lockShared(found.owner());
     var family = transaction.lock(found.id());
-    var now = transaction.now(); // before what follows is looked up, as in a sign-in
-    if (!transaction.hasClient(client.id())) {
-      return new Outcome.Refused<>(Refusal.CLIENT_DELETED);
-    }
-    var signedInBefore = transaction.signedInBefore(found.owner(), client.id());
-    if (family.isRevoked(subject) || family.authTime().isBefore(signedInBefore)) {
-      return new Outcome.Refused<>(Refusal.REVOKED);
-    }
-    if (!now.isBefore(family.refreshExpiresAt())) {
-      return new Outcome.Refused<>(Refusal.EXPIRED);
-    }
-    if (!family.refreshTokens().accepts(sent, now)) {
-      return new Outcome.Refused<>(Refusal.REUSED);
+    var now = transaction.now();
+    var refusal = RefreshRules.refusal(transaction, family, subject, sent, now);
+    if (refusal.isPresent()) {
+      return new Outcome.Refused<>(refusal.get());
     }
     var issuedAt = subject.issuedAt(now);
     var minted = family.minted(issuedAt, client.validity());

@@ -4,10 +4,10 @@ import io.tokenrevocation.InvalidTokenException;
 import io.tokenrevocation.pool.AuthoritySettings;
 import io.tokenrevocation.pool.LiveSession;
 import io.tokenrevocation.pool.LiveSessions;
+import io.tokenrevocation.pool.OwnTokens;
 import io.tokenrevocation.rest.sigv4.RawRequest;
 import io.tokenrevocation.rest.sigv4.SignatureVerifier;
 import io.tokenrevocation.settings.Settings;
-import io.tokenrevocation.token.TokenVerifier;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -26,16 +26,13 @@ class Administrators {
   private static final String BEARER = "Bearer ";
 
   private final SignatureVerifier signatures;
-  private final TokenVerifier tokens;
+  private final OwnTokens tokens;
   private final LiveSessions sessions;
   private final String firstPool;
 
   @Inject
   Administrators(
-      SignatureVerifier signatures,
-      TokenVerifier tokens,
-      LiveSessions sessions,
-      Settings settings) {
+      SignatureVerifier signatures, OwnTokens tokens, LiveSessions sessions, Settings settings) {
     this.firstPool = settings.get(AuthoritySettings.USER_POOLS).get(0);
     this.signatures = signatures;
     this.tokens = tokens;

@@ -101,7 +101,7 @@ final class TestAuthority implements AutoCloseable {
   LiveTokens liveTokens(Duration later) {
     InstantSource clock = () -> InstantSource.system().instant().plus(later);
     return new LiveTokens(
-        new TokenVerifier(keys, clock, LEEWAY),
+        new OwnTokens(new TokenVerifier(keys, clock, LEEWAY)),
         clock,
         liveSessions,
         new LiveRefreshTokens(users, sessions, pools, new DisabledUsers(signOut)));

@@ -5,8 +5,8 @@ import io.tokenrevocation.VerifiedToken;
 import io.tokenrevocation.pool.IssuedTokens;
 import io.tokenrevocation.pool.LiveSession;
 import io.tokenrevocation.pool.LiveSessions;
+import io.tokenrevocation.pool.OwnTokens;
 import io.tokenrevocation.pool.Refusal;
-import io.tokenrevocation.token.TokenVerifier;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 
@@ -14,12 +14,12 @@ import jakarta.inject.Inject;
 @Dependent
 final class AccessTokens {
 
-  private final TokenVerifier verifier;
+  private final OwnTokens own;
   private final LiveSessions sessions;
 
   @Inject
-  AccessTokens(TokenVerifier verifier, LiveSessions sessions) {
-    this.verifier = verifier;
+  AccessTokens(OwnTokens own, LiveSessions sessions) {
+    this.own = own;
     this.sessions = sessions;
   }
 
@@ -38,7 +38,7 @@ final class AccessTokens {
 
   private VerifiedToken verified(String accessToken) {
     try {
-      return verifier.verify(accessToken);
+      return own.verify(accessToken);
     } catch (InvalidTokenException invalid) {
       throw CognitoError.notAuthorized(
           switch (invalid.reason()) {

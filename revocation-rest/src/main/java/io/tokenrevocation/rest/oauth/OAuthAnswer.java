@@ -38,7 +38,8 @@ final class OAuthAnswer {
     return response
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .header("Pragma", "no-cache")
-        .header("Access-Control-Allow-Origin", "*");
+        .header("Access-Control-Allow-Origin", "*")
+        .header("Access-Control-Expose-Headers", HttpHeaders.WWW_AUTHENTICATE);
   }
 
   /** Tells a browser that a page may call. */
