@@ -133,6 +133,27 @@ class ChangedUserIT {
     assertThat(sample.signIn(username).refresh().getUser()).isEqualTo(username);
   }
 
+  @Test
+  void areRefusedAtTheOAuthEndpointsToo() {
+    put(subject, false);
+    refusedByOAuth();
+    put(subject, true);
+    refusedByOAuth();
+    session = sample.signIn(username);
+    delete();
+    refusedByOAuth();
+  }
+
+  private void refusedByOAuth() {
+    var oauth = new OAuth(sample);
+    var refresh =
+        "grant_type=refresh_token&client_id=sampleweb&refresh_token=" + session.refreshToken();
+    assertThat(OAuth.error(oauth.post("token", refresh))).isEqualTo("invalid_grant");
+    assertThat(oauth.userInfo(session.accessToken()).status()).isEqualTo(401);
+    assertThat(oauth.introspect(session.accessToken()).toString()).isEqualTo("{\"active\":false}");
+    assertThat(oauth.introspect(session.refreshToken()).toString()).isEqualTo("{\"active\":false}");
+  }
+
   private static void refused(String expected, ThrowingCallable call) {
     assertThatExceptionOfType(CognitoIdentityProviderException.class)
         .isThrownBy(call)

@@ -3,6 +3,7 @@ package io.tokenrevocation.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,17 @@ class TokenRevocationOffIT extends SampleTest {
     assertThat(answer.status()).isEqualTo(400);
     assertThat(Tokens.json(answer.body()).getString("error")).isEqualTo("invalid_request");
     assertThat(session.me().status()).isEqualTo(200);
+  }
+
+  @Test
+  @Contract("4.1 same-second")
+  void givesTheSameIdTokenAgainWithinASecond() {
+    var same =
+        Stream.generate(() -> sample.signIn("alice", client))
+            .limit(20)
+            .anyMatch(
+                session -> session.tokens().idToken().equals(session.refresh().tokens().idToken()));
+    assertThat(same).isTrue();
   }
 
   @Test
