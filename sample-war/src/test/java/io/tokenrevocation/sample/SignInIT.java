@@ -85,7 +85,7 @@ class SignInIT extends SampleTest {
       var answer =
           sample.postToCognito(
               "InitiateAuth", "{\"AuthFlow\":\"" + flow + "\",\"ClientId\":\"sampleweb\"}");
-      assertThat(answer.body()).contains(flow + " flow not enabled for this client");
+      assertThat(answer.body()).contains(flow + " is not enabled for the client.");
     }
     refuses(
         "Initiate Auth method not supported.",
