@@ -18,7 +18,7 @@ import org.junit.jupiter.api.RepeatedTest;
 @DisplayName("Two requests at once:")
 class RaceIT extends SampleTest {
 
-  private static final int ROUNDS = 40;
+  private static final int ROUNDS = 30;
 
   @RepeatedTest(ROUNDS)
   void twoRefreshes() {
