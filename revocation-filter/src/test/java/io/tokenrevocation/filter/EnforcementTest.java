@@ -12,18 +12,12 @@ import io.tokenrevocation.IssuerRevocation;
 import io.tokenrevocation.Revocation;
 import io.tokenrevocation.SubjectRevocation;
 import io.tokenrevocation.TestRevocations;
-import io.tokenrevocation.TestTokens;
 import io.tokenrevocation.TokenRevocation;
-import io.tokenrevocation.TokenUse;
-import io.tokenrevocation.VerifiedToken;
-import io.tokenrevocation.feed.FakeTicker;
-import io.tokenrevocation.feed.InMemorySource;
 import io.tokenrevocation.feed.RevocationFeed;
 import io.tokenrevocation.index.RevocationIndex;
 import io.tokenrevocation.token.TestJwts;
 import io.tokenrevocation.token.TestKeys;
 import io.tokenrevocation.token.TokenVerifier;
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -34,29 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class EnforcementTest {
-
-  private static final Verdict REVOKED = new Verdict.Refused(Challenge.REVOKED);
-  private static final Verdict RETRY_LATER = new Verdict.Refused(Challenge.RETRY_LATER);
-
-  private final FakeTicker ticker = new FakeTicker();
-  private final InMemorySource source = new InMemorySource();
-  private final RevocationIndex index = new RevocationIndex(10);
-  private final RevocationFeed feed = new RevocationFeed(source, index, () -> NOW, ticker);
-  private final Enforcement enforcement = enforcement();
-
-  private Enforcement enforcement(String... keysAndValues) {
-    return new Enforcement(
-        new FilterPolicy(
-            TestContexts.settings(keysAndValues), List.of(PathPattern.parse("/oauth2/*"))),
-        new TokenVerifier(TestKeys.source(), () -> NOW, Duration.ZERO),
-        index,
-        feed);
-  }
-
-  private static Verdict refusedFor(Reason reason) {
-    return new Verdict.Refused(Challenge.of(reason));
-  }
+class EnforcementTest extends EnforcementSteps {
 
   static Stream<Revocation> covering() {
     Instant later = NOW.plusSeconds(1);
@@ -67,11 +39,6 @@ class EnforcementTest {
         new SubjectRevocation(ISSUER, "subject-of-alice", later, retain),
         new ClientRevocation(ISSUER, CLIENT, later, retain),
         new IssuerRevocation(ISSUER, later, retain));
-  }
-
-  @BeforeEach
-  void pull() {
-    feed.pull();
   }
 
   @Nested
@@ -239,89 +206,6 @@ class EnforcementTest {
               index,
               empty);
       assertThat(allowing.withToken(TestJwts.accessToken().compact())).isEqualTo(RETRY_LATER);
-    }
-  }
-
-  @Nested
-  class Decide {
-
-    @Test
-    void refusesARequestWithoutATokenWhereOneIsRequired() {
-      assertThat(enforcement.decide(TestRequests.to("/api", "/me")))
-          .isEqualTo(new Verdict.Refused(Challenge.TOKEN_REQUIRED));
-    }
-
-    @Test
-    void letsItPassAnonymouslyElsewhere() {
-      assertThat(
-              enforcement("revocation.require-token", "/api/*")
-                  .decide(TestRequests.to("/public", null)))
-          .isEqualTo(new Verdict.Anonymous());
-    }
-
-    @Test
-    void refusesAnAnonymousRequestWhereverAGroupIsRequiredButOnExemptPaths() {
-      var admins =
-          enforcement("revocation.require-token", "none", "revocation.required-groups", "admins");
-      assertThat(admins.decide(TestRequests.to("/public", null)))
-          .isEqualTo(new Verdict.Refused(Challenge.TOKEN_REQUIRED));
-      assertThat(admins.decide(TestRequests.to("/oauth2", "/revoke")))
-          .isEqualTo(new Verdict.Anonymous());
-    }
-
-    @Test
-    void leavesPathsAloneThatAuthenticateTheirCallers() {
-      assertThat(enforcement.decide(TestRequests.to("/oauth2", "/revoke")))
-          .isEqualTo(new Verdict.Anonymous());
-    }
-  }
-
-  /** Behind a filter that let the request pass with its token. */
-  @Nested
-  class DecideAgain {
-
-    private final VerifiedToken token = TestTokens.valid();
-    private final HttpServletRequest request =
-        new AuthenticatedRequest(TestRequests.authorized("Bearer a.b.c"), token);
-
-    @Test
-    void needsNoSecondLookAtTheSignature() {
-      assertThat(enforcement.decide(request)).isEqualTo(new Verdict.Authenticated(token));
-      assertThat(enforcement.decide(TestRequests.authorized("Bearer a.b.c")))
-          .isEqualTo(refusedFor(Reason.MALFORMED));
-    }
-
-    @Test
-    void refusesATokenThatWasRevokedMeanwhile() {
-      feed.apply(List.of(TestRevocations.ofFamily("family")));
-      assertThat(enforcement.decide(request)).isEqualTo(REVOKED);
-    }
-
-    @Test
-    void wantsAudienceScopesAndGroupsOfItsOwn() {
-      assertThat(enforcement("revocation.audiences", "other").decide(request))
-          .isEqualTo(refusedFor(Reason.AUDIENCE));
-      assertThat(enforcement("revocation.required-scopes", "orders").decide(request))
-          .isEqualTo(new Verdict.Refused(Challenge.scopesMissing(List.of("orders"))));
-      assertThat(enforcement("revocation.required-groups", "editors").decide(request))
-          .isEqualTo(new Verdict.Refused(Challenge.NOT_IN_A_GROUP));
-    }
-
-    @Test
-    void doesNotTakeAnIdTokenThatTheOtherFilterTook() {
-      var idToken = TestTokens.of("alice").use(TokenUse.ID).verified();
-      assertThat(
-              enforcement.decide(new AuthenticatedRequest(TestRequests.to("/api", "/me"), idToken)))
-          .isEqualTo(refusedFor(Reason.TYPE));
-    }
-
-    @Test
-    void hasItsOwnLimitOfStaleness() {
-      source.goDown();
-      ticker.advance(Duration.ofSeconds(20));
-      assertThat(enforcement.decide(request)).isInstanceOf(Verdict.Authenticated.class);
-      assertThat(enforcement("revocation.max-staleness", "PT10S").decide(request))
-          .isEqualTo(RETRY_LATER);
     }
   }
 }
