@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /**
  * Payara Micro.
@@ -31,14 +30,9 @@ record PayaraMicro(Path home) implements ServerUnderTest {
         Files.write(directory.resolve("deploy.txt"), deploy).toString());
   }
 
-  @Override
-  public String useDatabase(WebArchive war, String webXml, String url) {
-    return webXml.replaceAll("<url>.*</url>", "<url>" + url + "</url>");
-  }
-
   /** Said after all deployments, also after those that failed. */
   @Override
-  public boolean isReady(String log) {
-    return log.contains("ready in");
+  public boolean isReady(RunningServer server) {
+    return server.log().contains("ready in");
   }
 }

@@ -36,7 +36,7 @@ record RunCommand(Process process, Path console, int port) implements AutoClosea
     line.addAll(List.of(options));
     line.addAll(List.of("-cp", System.getProperty("it.agent")));
     line.add("io.tokenrevocation.sample.run.RunSample");
-    line.add(System.getProperty("it.server"));
+    line.add(System.getProperty("it.payara"));
     line.add(System.getProperty("it.war"));
     line.add(System.getProperty("it.agent"));
     line.add(data.toString());

@@ -14,12 +14,16 @@ interface ServerUnderTest {
     return switch (System.getProperty("it.kind")) {
       case "payara" -> new PayaraMicro(home);
       case "wildfly" -> new WildFly(home);
+      case "glassfish", "glassfish8" -> new GlassFish(home);
+      case "liberty" -> new OpenLiberty(home);
+      case "tomee" -> new TomEe(home);
       default -> throw new IllegalStateException("it.kind is none of the servers");
     };
   }
 
   /**
-   * Prepares a run and returns its command line, for a process that ends when it is killed.
+   * Prepares a run and returns its command line, without the JVM itself, for a process that ends
+   * when it is killed.
    *
    * @param directory for whatever the server writes; the databases are in it too
    * @param port of HTTP, on the loopback address only
@@ -32,8 +36,10 @@ interface ServerUnderTest {
    *
    * @return its web.xml
    */
-  String useDatabase(WebArchive war, String webXml, String url);
+  default String useDatabase(WebArchive war, String webXml, String url) {
+    return webXml.replaceAll("<url>.*</url>", "<url>" + url + "</url>");
+  }
 
-  /** Tells from the server's log whether every WAR has been deployed or refused. */
-  boolean isReady(String log);
+  /** Tells whether every WAR has been deployed or refused. */
+  boolean isReady(RunningServer server);
 }

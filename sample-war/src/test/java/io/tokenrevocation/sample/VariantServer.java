@@ -2,7 +2,6 @@ package io.tokenrevocation.sample;
 
 import java.io.File;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,26 +24,21 @@ final class VariantServer implements AutoCloseable {
 
   private static final String WEB_XML = "WEB-INF/web.xml";
   private static final String DATABASE = "jdbc:h2:file:./authority;";
-  private static final long PATIENCE_SECONDS = 240;
 
   private final ServerUnderTest kind = ServerUnderTest.chosen();
   private final Path directory;
-  private final Path log;
-  private final int port;
   private final List<Path> wars = new ArrayList<>();
   private @Nullable String database;
-  private Process process;
+  private RunningServer server;
 
   @SuppressWarnings("NullAway.Init") // until it is started
-  private VariantServer(Path directory, int port) {
-    this.port = port;
+  private VariantServer(Path directory) {
     this.directory = directory;
-    this.log = directory.resolve("server.log");
   }
 
   static VariantServer in(Path parent) throws IOException {
     var directory = Files.createTempDirectory(Files.createDirectories(parent), "run-");
-    return new VariantServer(directory, RunCommand.freePort());
+    return new VariantServer(directory);
   }
 
   /** Puts the database of the variants that are added from now on elsewhere. */
@@ -89,40 +83,20 @@ final class VariantServer implements AutoCloseable {
   }
 
   VariantServer start() throws IOException, InterruptedException {
-    var command = new ArrayList<String>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Xmx1g");
-    command.addAll(kind.command(directory, port, wars));
-    process =
-        new ProcessBuilder(command)
-            .directory(directory.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
-    if (!RunCommand.within(PATIENCE_SECONDS, this::isReady)) {
-      throw new IllegalStateException("not ready: " + log());
-    }
+    server = RunningServer.start(directory, RunCommand.freePort(), wars);
     return this;
   }
 
   Sample sample(String variant) {
-    return new Sample(URI.create("http://localhost:" + port + "/" + variant + "/"));
+    return server.sample(variant);
   }
 
-  String log() throws IOException {
-    return Files.readString(log);
+  String log() {
+    return server.log();
   }
 
   @Override
   public void close() {
-    process.destroyForcibly();
-  }
-
-  private boolean isReady() {
-    try {
-      return kind.isReady(log());
-    } catch (IOException e) {
-      return false;
-    }
+    server.close();
   }
 }

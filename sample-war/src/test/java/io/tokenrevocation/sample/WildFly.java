@@ -35,13 +35,8 @@ record WildFly(Path home) implements ServerUnderTest {
     var base = directory.resolve("standalone");
     var configuration = base.resolve("configuration");
     var deployments = base.resolve("deployments");
-    Files.createDirectories(configuration);
+    RunDirectories.copy(home.resolve("standalone").resolve("configuration"), configuration);
     Files.createDirectory(deployments);
-    try (var files = Files.list(home.resolve("standalone").resolve("configuration"))) {
-      for (var file : files.toList()) {
-        Files.copy(file, configuration.resolve(file.getFileName()));
-      }
-    }
     takeCallersFromApplications(configuration.resolve("standalone.xml"));
     for (var war : wars) {
       Files.copy(war, deployments.resolve(war.getFileName()));
@@ -85,7 +80,8 @@ record WildFly(Path home) implements ServerUnderTest {
 
   /** Said after what was there at the start has been deployed, also if some of it failed. */
   @Override
-  public boolean isReady(String log) {
+  public boolean isReady(RunningServer server) {
+    var log = server.log();
     return log.contains("WFLYSRV0025") || log.contains("WFLYSRV0026");
   }
 }

@@ -1,0 +1,82 @@
+package io.tokenrevocation.sample;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * GlassFish with its own first domain, which is made to listen on the loopback address only.
+ *
+ * @param home its directory, of which nothing is changed
+ */
+record GlassFish(Path home) implements ServerUnderTest {
+
+  private static final Pattern PORT = Pattern.compile("port=\"\\d+\"");
+
+  @Override
+  public List<String> command(Path directory, int port, List<Path> wars) throws IOException {
+    var domains = directory.resolve("domains");
+    var domain = domains.resolve("domain1");
+    RunDirectories.copy(home.resolve("glassfish/domains/domain1"), domain);
+    var configuration = domain.resolve("config/domain.xml");
+    Files.writeString(configuration, onLoopback(Files.readString(configuration), port));
+    var autodeploy = Files.createDirectories(domain.resolve("autodeploy"));
+    for (var war : wars) {
+      Files.copy(war, autodeploy.resolve(war.getFileName()));
+    }
+    return arguments(domains);
+  }
+
+  /** What asadmin would start, and leave behind. */
+  private List<String> arguments(Path domains) throws IOException {
+    var asadmin =
+        new ProcessBuilder(
+            home.resolve("bin/asadmin").toString(),
+            "start-domain",
+            "--dry-run",
+            "--domaindir",
+            domains.toString(),
+            "domain1");
+    asadmin.environment().put("AS_JAVA", System.getProperty("it.java"));
+    var output = asadmin.redirectErrorStream(true).start().getInputStream().readAllBytes();
+    var lines = new String(output, StandardCharsets.UTF_8).lines().toList();
+    var java = new ArrayList<>(lines.subList(lines.indexOf("-cp"), lines.size()));
+    java.removeIf(line -> line.startsWith("-Xmx") || line.startsWith("Command start-domain"));
+    return java;
+  }
+
+  private static String onLoopback(String domain, int port) {
+    var end = domain.indexOf("</config>"); // of the server's own; a template comes after it
+    var ports =
+        PORT.matcher(domain.substring(0, end))
+            .replaceAll(
+                match -> "port=\"" + (match.group().contains("8080") ? port : freePort()) + "\"")
+            .replace("<network-listener ", "<network-listener address=\"127.0.0.1\" ")
+            .replace("0.0.0.0", "127.0.0.1");
+    return ports + domain.substring(end);
+  }
+
+  private static int freePort() {
+    try {
+      return RunCommand.freePort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public boolean isReady(RunningServer server) {
+    var autodeploy = server.directory().resolve("domains/domain1/autodeploy");
+    return server.wars().stream()
+        .map(war -> war.getFileName().toString())
+        .allMatch(
+            name ->
+                Files.exists(autodeploy.resolve(name + "_deployed"))
+                    || Files.exists(autodeploy.resolve(name + "_deployFailed")));
+  }
+}

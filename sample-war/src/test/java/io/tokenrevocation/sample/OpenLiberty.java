@@ -1,0 +1,72 @@
+package io.tokenrevocation.sample;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Open Liberty with the Jakarta EE 10 Web Profile and nothing else, so without MicroProfile.
+ *
+ * @param home its directory, of which nothing is changed
+ */
+record OpenLiberty(Path home) implements ServerUnderTest {
+
+  /** The driver has to be the server's: Liberty takes none from a WAR. */
+  private static final String SERVER =
+      """
+      <server>
+        <logging consoleLogLevel="INFO"/>
+        <featureManager>
+          <feature>webProfile-10.0</feature>
+        </featureManager>
+        <httpEndpoint id="defaultHttpEndpoint" host="127.0.0.1" httpPort="%d" httpsPort="-1"/>
+        <library id="jdbc">
+          <fileset dir="%s" includes="h2-*.jar postgresql-*.jar"/>
+        </library>
+        %s
+      </server>
+      """;
+
+  private static final String APPLICATION =
+      """
+      <webApplication location="%s" contextRoot="/%s">
+          <classloader commonLibraryRef="jdbc"/>
+        </webApplication>
+      """;
+
+  @Override
+  public List<String> command(Path directory, int port, List<Path> wars) throws IOException {
+    var server = Files.createDirectories(directory.resolve("usr/servers/it"));
+    var applications =
+        wars.stream()
+            .map(
+                war -> APPLICATION.formatted(war, war.getFileName().toString().replace(".war", "")))
+            .collect(Collectors.joining());
+    Files.writeString(
+        server.resolve("server.xml"),
+        SERVER.formatted(port, System.getProperty("it.drivers"), applications));
+    return List.of(
+        "-javaagent:" + home.resolve("bin/tools/ws-javaagent.jar"),
+        "-Dwlp.user.dir=" + directory.resolve("usr"),
+        "-jar",
+        home.resolve("bin/tools/ws-server.jar").toString(),
+        "it",
+        "--clean");
+  }
+
+  /** Said of each WAR: that it has started, or that an exception kept it from doing so. */
+  @Override
+  public boolean isReady(RunningServer server) {
+    var log = server.log();
+    return server.wars().stream()
+        .map(war -> war.getFileName().toString().replace(".war", ""))
+        .allMatch(
+            name ->
+                log.contains("CWWKZ0001I: Application " + name + " started")
+                    || log.contains(
+                        "CWWKZ0002E: An exception occurred while starting the application "
+                            + name));
+  }
+}

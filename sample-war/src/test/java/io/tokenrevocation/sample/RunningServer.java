@@ -1,0 +1,65 @@
+package io.tokenrevocation.sample;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A server of the kind under test, as a process that can be killed.
+ *
+ * @param directory it was started in
+ * @param port of HTTP, on the loopback address
+ * @param wars that it was given
+ */
+record RunningServer(Path directory, int port, List<Path> wars, Process process)
+    implements AutoCloseable {
+
+  private static final long PATIENCE_SECONDS = 240;
+  private static final String LOG = "server.log";
+
+  /** Starts one that deploys some WARs, and returns when it has tried all of them. */
+  static RunningServer start(Path directory, int port, List<Path> wars)
+      throws IOException, InterruptedException {
+    var kind = ServerUnderTest.chosen();
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("it.java"), "bin", "java").toString());
+    command.add("-Xmx1g");
+    command.addAll(kind.command(directory, port, wars));
+    var process =
+        new ProcessBuilder(command)
+            .directory(directory.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(directory.resolve(LOG).toFile())
+            .start();
+    var server = new RunningServer(directory, port, List.copyOf(wars), process);
+    if (!RunCommand.within(PATIENCE_SECONDS, () -> kind.isReady(server) || !process.isAlive())
+        || !process.isAlive()) {
+      server.close();
+      throw new IllegalStateException("not ready: " + server.log());
+    }
+    return server;
+  }
+
+  /** What the server has written so far. */
+  String log() {
+    try {
+      return Files.readString(directory.resolve(LOG));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The sample, or a variant of it, by the name of its WAR. */
+  Sample sample(String name) {
+    return new Sample(URI.create("http://localhost:" + port + "/" + name + "/"));
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}
