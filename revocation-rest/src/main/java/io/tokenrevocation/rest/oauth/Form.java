@@ -67,6 +67,11 @@ final class Form {
     return Optional.ofNullable(parameters.get(name)).filter(value -> !value.isEmpty());
   }
 
+  /** The value of a parameter that must be there. */
+  String required(String name) {
+    return get(name).orElseThrow(() -> OAuthError.invalidRequest(name + " is missing"));
+  }
+
   private static String decode(String text) {
     try {
       return URLDecoder.decode(text.strip(), StandardCharsets.UTF_8);

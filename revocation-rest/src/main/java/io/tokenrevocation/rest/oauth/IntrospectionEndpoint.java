@@ -3,12 +3,8 @@ package io.tokenrevocation.rest.oauth;
 import io.tokenrevocation.pool.AppClient;
 import io.tokenrevocation.pool.Authority;
 import io.tokenrevocation.pool.LiveTokens;
-import io.tokenrevocation.rest.OwnApplication;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.DefaultValue;
-import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
@@ -28,9 +24,8 @@ import java.io.InputStream;
  */
 @Path("introspect")
 @RequestScoped
-public class IntrospectionEndpoint {
+public class IntrospectionEndpoint extends OAuthEndpoint {
 
-  private Authority authority;
   private ClientAuthentication authentication;
   private LiveTokens tokens;
 
@@ -48,7 +43,7 @@ public class IntrospectionEndpoint {
   @Inject
   IntrospectionEndpoint(
       Authority authority, ClientAuthentication authentication, LiveTokens tokens) {
-    this.authority = authority;
+    super(authority, "POST");
     this.authentication = authentication;
     this.tokens = tokens;
   }
@@ -65,35 +60,18 @@ public class IntrospectionEndpoint {
   @POST
   public Response introspect(@Context UriInfo uri, @Context HttpHeaders headers, InputStream body)
       throws IOException {
-    OwnApplication.require(OAuthApplication.class, uri);
-    authority.requireStarted();
-    var form = Form.read(headers, body);
+    var form = form(uri, headers, body);
     var client =
         authentication
             .findAlsoByForm(AuthorizationHeader.all(headers), form)
             .filter(AppClient::isConfidential)
             .orElseThrow(OAuthError::invalidClient);
-    var token = form.get("token").orElseThrow(() -> OAuthError.invalidRequest("token is missing"));
+    var token = form.required("token");
     var answer =
         tokens
             .find(client.poolId(), token)
             .map(IntrospectionAnswer::active)
             .orElseGet(IntrospectionAnswer::inactive);
     return OAuthAnswer.json(MediaType.APPLICATION_JSON_TYPE, answer);
-  }
-
-  /**
-   * Answers a browser that asks whether it may call.
-   *
-   * @param uri where this resource is reached
-   * @param requestedHeaders what the browser would send
-   * @return 200
-   */
-  @OPTIONS
-  public Response preflight(
-      @Context UriInfo uri,
-      @HeaderParam("Access-Control-Request-Headers") @DefaultValue("") String requestedHeaders) {
-    OwnApplication.require(OAuthApplication.class, uri);
-    return OAuthAnswer.preflight("POST", requestedHeaders);
   }
 }

@@ -3,12 +3,8 @@ package io.tokenrevocation.rest.oauth;
 import io.tokenrevocation.pool.Authority;
 import io.tokenrevocation.pool.FamilyRevoker;
 import io.tokenrevocation.pool.Refusal;
-import io.tokenrevocation.rest.OwnApplication;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.DefaultValue;
-import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
@@ -28,9 +24,8 @@ import java.io.InputStream;
  */
 @Path("revoke")
 @RequestScoped
-public class RevocationEndpoint {
+public class RevocationEndpoint extends OAuthEndpoint {
 
-  private Authority authority;
   private ClientAuthentication authentication;
   private FamilyRevoker revoker;
 
@@ -48,7 +43,7 @@ public class RevocationEndpoint {
   @Inject
   RevocationEndpoint(
       Authority authority, ClientAuthentication authentication, FamilyRevoker revoker) {
-    this.authority = authority;
+    super(authority, "POST");
     this.authentication = authentication;
     this.revoker = revoker;
   }
@@ -65,31 +60,14 @@ public class RevocationEndpoint {
   @POST
   public Response revoke(@Context UriInfo uri, @Context HttpHeaders headers, InputStream body)
       throws IOException {
-    OwnApplication.require(OAuthApplication.class, uri);
-    authority.requireStarted();
-    var form = Form.read(headers, body);
+    var form = form(uri, headers, body);
     var client =
         authentication
             .find(AuthorizationHeader.all(headers), form)
             .orElseThrow(OAuthError::invalidClient);
-    var token = form.get("token").orElseThrow(() -> OAuthError.invalidRequest("token is missing"));
+    var token = form.required("token");
     revoker.revoke(client, token).orElseThrow(RevocationEndpoint::error);
     return OAuthAnswer.empty();
-  }
-
-  /**
-   * Answers a browser that asks whether it may call.
-   *
-   * @param uri where this resource is reached
-   * @param requestedHeaders what the browser would send
-   * @return 200
-   */
-  @OPTIONS
-  public Response preflight(
-      @Context UriInfo uri,
-      @HeaderParam("Access-Control-Request-Headers") @DefaultValue("") String requestedHeaders) {
-    OwnApplication.require(OAuthApplication.class, uri);
-    return OAuthAnswer.preflight("POST", requestedHeaders);
   }
 
   private static OAuthError error(Refusal refusal) {

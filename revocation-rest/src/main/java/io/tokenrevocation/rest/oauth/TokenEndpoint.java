@@ -4,14 +4,10 @@ import io.tokenrevocation.pool.Authority;
 import io.tokenrevocation.pool.IssuedTokens;
 import io.tokenrevocation.pool.Refusal;
 import io.tokenrevocation.pool.TokenRefresh;
-import io.tokenrevocation.rest.OwnApplication;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.ws.rs.DefaultValue;
-import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
@@ -36,9 +32,8 @@ import java.util.List;
  */
 @Path("token")
 @RequestScoped
-public class TokenEndpoint {
+public class TokenEndpoint extends OAuthEndpoint {
 
-  private Authority authority;
   private ClientAuthentication authentication;
   private TokenRefresh refresh;
 
@@ -55,7 +50,7 @@ public class TokenEndpoint {
    */
   @Inject
   TokenEndpoint(Authority authority, ClientAuthentication authentication, TokenRefresh refresh) {
-    this.authority = authority;
+    super(authority, "POST");
     this.authentication = authentication;
     this.refresh = refresh;
   }
@@ -73,40 +68,19 @@ public class TokenEndpoint {
   @POST
   public Response token(@Context UriInfo uri, @Context HttpHeaders headers, InputStream body)
       throws IOException {
-    OwnApplication.require(OAuthApplication.class, uri);
-    authority.requireStarted();
-    var form = Form.read(headers, body);
+    var form = form(uri, headers, body);
     var authorization = AuthorizationHeader.all(headers);
     var byHeader = !authorization.isEmpty();
     var client =
         authentication
             .findAlsoByForm(authorization, form)
             .orElseThrow(() -> OAuthError.invalidClient(byHeader));
-    requireRefreshing(required(form, "grant_type"));
-    var refreshToken = required(form, "refresh_token");
+    requireRefreshing(form.required("grant_type"));
+    var refreshToken = form.required("refresh_token");
     form.get("scope").ifPresent(TokenEndpoint::requireGranted);
     var tokens =
         refresh.refresh(client, refreshToken).orElseThrow(refusal -> error(refusal, byHeader));
     return OAuthAnswer.json(MediaType.APPLICATION_JSON_TYPE, answer(tokens));
-  }
-
-  /**
-   * Answers a browser that asks whether it may call.
-   *
-   * @param uri where this resource is reached
-   * @param requestedHeaders what the browser would send
-   * @return 200
-   */
-  @OPTIONS
-  public Response preflight(
-      @Context UriInfo uri,
-      @HeaderParam("Access-Control-Request-Headers") @DefaultValue("") String requestedHeaders) {
-    OwnApplication.require(OAuthApplication.class, uri);
-    return OAuthAnswer.preflight("POST", requestedHeaders);
-  }
-
-  private static String required(Form form, String name) {
-    return form.get(name).orElseThrow(() -> OAuthError.invalidRequest(name + " is missing"));
   }
 
   private static void requireRefreshing(String grantType) {

@@ -4,15 +4,11 @@ import io.tokenrevocation.pool.Authority;
 import io.tokenrevocation.pool.IssuedTokens;
 import io.tokenrevocation.pool.LiveTokens;
 import io.tokenrevocation.pool.User;
-import io.tokenrevocation.rest.OwnApplication;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
@@ -40,11 +36,10 @@ import java.util.Set;
  */
 @Path("userInfo")
 @RequestScoped
-public class UserInfoEndpoint {
+public class UserInfoEndpoint extends OAuthEndpoint {
 
   private static final Set<String> SCOPES = Set.of("openid", IssuedTokens.SCOPE);
 
-  private Authority authority;
   private LiveTokens tokens;
 
   /** For the CDI proxy. */
@@ -59,7 +54,7 @@ public class UserInfoEndpoint {
    */
   @Inject
   UserInfoEndpoint(Authority authority, LiveTokens tokens) {
-    this.authority = authority;
+    super(authority, "GET, POST");
     this.tokens = tokens;
   }
 
@@ -91,26 +86,6 @@ public class UserInfoEndpoint {
     requireReady(uri);
     var form = Form.isIn(headers) ? Optional.of(Form.read(headers, body)) : Optional.<Form>empty();
     return answer(BearerCredentials.of(AuthorizationHeader.all(headers), form));
-  }
-
-  /**
-   * Answers a browser that asks whether it may call.
-   *
-   * @param uri where this resource is reached
-   * @param requestedHeaders what the browser would send
-   * @return 200
-   */
-  @OPTIONS
-  public Response preflight(
-      @Context UriInfo uri,
-      @HeaderParam("Access-Control-Request-Headers") @DefaultValue("") String requestedHeaders) {
-    OwnApplication.require(OAuthApplication.class, uri);
-    return OAuthAnswer.preflight("GET, POST", requestedHeaders);
-  }
-
-  private void requireReady(UriInfo uri) {
-    OwnApplication.require(OAuthApplication.class, uri);
-    authority.requireStarted();
   }
 
   private Response answer(String accessToken) {

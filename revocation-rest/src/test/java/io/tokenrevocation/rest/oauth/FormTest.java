@@ -41,6 +41,15 @@ class FormTest {
     assertThat(Form.parse(body).get("token")).isEmpty();
   }
 
+  @Test
+  void hasWhatIsRequiredOrSaysWhatIsMissing() {
+    var form = Form.parse("token=a&scope=");
+    assertThat(form.required("token")).isEqualTo("a");
+    assertThatThrownBy(() -> form.required("scope"))
+        .isInstanceOf(OAuthError.class)
+        .hasMessage("scope is missing");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"token=a&token=b", "token=a&token=a", "token&token=a", "x=1&%78=2"})
   @DisplayName("RFC 6749, 3.2: parameters must not be included more than once")
