@@ -2,7 +2,6 @@ package io.tokenrevocation.settings;
 
 import java.time.DateTimeException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -112,12 +111,12 @@ public record Setting<T>(
       Function<String, T> item) {
     return new Setting<>(
         key,
-        "list, separated by commas",
+        CommaList.SHAPE,
         defaultText,
         range,
         effect,
         false,
-        text -> Arrays.stream(text.split(",", -1)).map(String::strip).map(item).toList());
+        text -> CommaList.read(text, item));
   }
 
   /**
@@ -130,7 +129,7 @@ public record Setting<T>(
   public static Setting<List<String>> names(String key, String effect) {
     return new Setting<>(
         key,
-        "list, separated by commas",
+        CommaList.SHAPE,
         "none",
         "different names of letters, digits and dashes, or none",
         effect,
@@ -156,7 +155,7 @@ public record Setting<T>(
 
   /** Two names that differ only in case would be one in the environment. */
   private static List<String> distinctNames(String text) {
-    var names = Arrays.stream(text.split(",", -1)).map(String::strip).toList();
+    var names = CommaList.read(text, name -> name);
     var same = names.stream().map(name -> name.toUpperCase(Locale.ROOT)).distinct().count();
     if (same != names.size() || !names.stream().allMatch(VALID_NAME.asMatchPredicate())) {
       throw new IllegalArgumentException();

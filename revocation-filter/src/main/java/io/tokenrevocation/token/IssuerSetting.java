@@ -1,7 +1,7 @@
 package io.tokenrevocation.token;
 
+import io.tokenrevocation.settings.CommaList;
 import io.tokenrevocation.settings.Setting;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the settings of an issuer, and reads their values. */
 final class IssuerSetting {
-
-  static final String LIST = "list, separated by commas";
 
   private static final String NONE = "none";
   private static final String CLAIMS = "claims, or paths such as realm_access.roles, or none";
@@ -62,19 +60,20 @@ final class IssuerSetting {
 
   static Setting<Optional<List<String>>> claims(String what, String effect) {
     return byProfile(
-        what + "-claims", LIST, CLAIMS, effect, text -> listOrNone(text, IssuerSetting::word));
+        what + "-claims",
+        CommaList.SHAPE,
+        CLAIMS,
+        effect,
+        text -> listOrNone(text, IssuerSetting::word));
   }
 
   static Setting<Optional<List<ClaimValue>>> values(String name, String effect) {
-    return byProfile(name, LIST, VALUES, effect, text -> listOrNone(text, ClaimValue::parse));
-  }
-
-  static <T> List<T> list(String text, Function<String, T> item) {
-    return Arrays.stream(text.split(",", -1)).map(String::strip).map(item).toList();
+    return byProfile(
+        name, CommaList.SHAPE, VALUES, effect, text -> listOrNone(text, ClaimValue::parse));
   }
 
   private static <T> List<T> listOrNone(String text, Function<String, T> item) {
-    return text.equals(NONE) ? List.of() : list(text, item);
+    return text.equals(NONE) ? List.of() : CommaList.read(text, item);
   }
 
   static String issuer(String text) {

@@ -1,5 +1,6 @@
 package io.tokenrevocation.token;
 
+import io.tokenrevocation.settings.CommaList;
 import io.tokenrevocation.settings.NamedSettings;
 import io.tokenrevocation.settings.Setting;
 import io.tokenrevocation.settings.Settings;
@@ -46,19 +47,19 @@ public final class IssuerSettings implements SettingsGroup {
   static final Setting<List<String>> ALGORITHMS =
       IssuerSetting.of(
           "algorithms",
-          IssuerSetting.LIST,
+          CommaList.SHAPE,
           "RS256",
           "RS256, RS384, RS512, PS256, PS384, PS512, ES256, ES384 or ES512",
           "What its tokens may be signed with.",
-          text -> IssuerSetting.list(text, IssuerSetting::algorithm));
+          text -> CommaList.read(text, IssuerSetting::algorithm));
 
   static final Setting<Optional<List<String>>> HEADER_TYPES =
       IssuerSetting.byProfile(
           "typ",
-          IssuerSetting.LIST,
+          CommaList.SHAPE,
           "media types such as JWT or at+jwt, none for a token without, or any",
           "What the typ in the header of an access token may be.",
-          text -> IssuerSetting.list(text, IssuerSetting::word));
+          text -> CommaList.read(text, IssuerSetting::word));
 
   static final Setting<Optional<List<ClaimValue>>> ACCESS_TOKEN =
       IssuerSetting.values(
@@ -72,10 +73,10 @@ public final class IssuerSettings implements SettingsGroup {
       IssuerSetting.or(
           "as revocation.audiences",
           "audiences",
-          IssuerSetting.LIST,
+          CommaList.SHAPE,
           "audiences or client ids, or any",
           "Whose tokens are accepted from this issuer.",
-          text -> IssuerSetting.list(text, IssuerSetting::word));
+          text -> CommaList.read(text, IssuerSetting::word));
 
   static final Setting<Optional<List<String>>> AUDIENCE_CLAIMS =
       IssuerSetting.claims("audience", "Where a token says whom it is meant for.");

@@ -1,10 +1,10 @@
 package io.tokenrevocation.pool;
 
 import io.tokenrevocation.mint.Vault;
+import io.tokenrevocation.settings.CommaList;
 import io.tokenrevocation.settings.Setting;
 import io.tokenrevocation.settings.SettingsGroup;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -26,19 +26,13 @@ public final class KeySettings implements SettingsGroup {
   static final Setting<List<byte[]>> PREVIOUS_ENCRYPTION_KEYS =
       new Setting<>(
           "revocation.previous-encryption-keys",
-          "list, separated by commas",
+          CommaList.SHAPE,
           "none",
           "32 random bytes in base64 each, or none",
           "What else the database may be encrypted under. From the start on, all of it is brought"
               + " under revocation.encryption-key.",
           true,
-          text ->
-              text.equals("none")
-                  ? List.of()
-                  : Arrays.stream(text.split(",", -1))
-                      .map(String::strip)
-                      .map(KeySettings::key)
-                      .toList());
+          text -> text.equals("none") ? List.of() : CommaList.read(text, KeySettings::key));
 
   /** Longer than a token lives, so that of each use there are three keys at most. */
   private static final Duration SHORTEST_ROTATION = Duration.ofDays(2);

@@ -1,5 +1,6 @@
 package io.tokenrevocation.rest.sigv4;
 
+import io.tokenrevocation.settings.CommaList;
 import io.tokenrevocation.settings.NamedSettings;
 import io.tokenrevocation.settings.Setting;
 import io.tokenrevocation.settings.SettingsGroup;
@@ -50,8 +51,7 @@ public final class AccessKeySettings implements SettingsGroup {
   }
 
   private static Setting<Allowed> allowed(String key, String range, String effect) {
-    return new Setting<>(
-        key, "list, separated by commas", "none", range, effect, false, Allowed::parse);
+    return new Setting<>(key, CommaList.SHAPE, "none", range, effect, false, Allowed::parse);
   }
 
   private static String secret(String text) {

@@ -1,9 +1,8 @@
 package io.tokenrevocation.rest.sigv4;
 
-import java.util.Arrays;
+import io.tokenrevocation.settings.CommaList;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * What an access key is allowed, by name.
@@ -25,13 +24,7 @@ record Allowed(boolean everything, Set<String> names) {
     return switch (text) {
       case "any" -> new Allowed(true, Set.of());
       case "none" -> new Allowed(false, Set.of());
-      default ->
-          new Allowed(
-              false,
-              Arrays.stream(text.split(",", -1))
-                  .map(String::strip)
-                  .map(Allowed::name)
-                  .collect(Collectors.toSet()));
+      default -> new Allowed(false, Set.copyOf(CommaList.read(text, Allowed::name)));
     };
   }
 
