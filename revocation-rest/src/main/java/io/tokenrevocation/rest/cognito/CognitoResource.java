@@ -2,6 +2,7 @@ package io.tokenrevocation.rest.cognito;
 
 import io.tokenrevocation.pool.Authority;
 import io.tokenrevocation.rest.BoundedBody;
+import io.tokenrevocation.rest.ContentType;
 import io.tokenrevocation.rest.OwnApplication;
 import io.tokenrevocation.rest.sigv4.RawRequest;
 import jakarta.enterprise.context.RequestScoped;
@@ -23,7 +24,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -122,9 +122,7 @@ public class CognitoResource {
   }
 
   private static void refuseOtherContent(HttpHeaders headers) {
-    var type = headers.getHeaderString(HttpHeaders.CONTENT_TYPE);
-    var bare = type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-    if (!bare.equals(Envelope.CONTENT_TYPE)) {
+    if (!ContentType.is(Envelope.CONTENT_TYPE, headers)) {
       throw CognitoError.serialization("Content-Type must be " + Envelope.CONTENT_TYPE);
     }
   }

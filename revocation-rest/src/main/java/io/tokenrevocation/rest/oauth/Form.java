@@ -1,6 +1,7 @@
 package io.tokenrevocation.rest.oauth;
 
 import io.tokenrevocation.rest.BoundedBody;
+import io.tokenrevocation.rest.ContentType;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
@@ -8,7 +9,6 @@ import java.io.InputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -42,8 +42,7 @@ final class Form {
 
   /** Tells whether a request says that it has a form in its body. */
   static boolean isIn(HttpHeaders headers) {
-    var type = headers.getHeaderString(HttpHeaders.CONTENT_TYPE);
-    return type != null && type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).equals(TYPE);
+    return ContentType.is(TYPE, headers);
   }
 
   /** Reads a body; refuses a parameter that is there twice, as RFC 6749, 3.2 demands. */
