@@ -35,6 +35,11 @@ final class Problem extends RuntimeException {
     return new Problem(400, name, title, detail);
   }
 
+  /** The body as a whole is not what it must be. */
+  static Problem invalidBody(String detail) {
+    return badRequest("invalid-body", "The body is not valid", detail);
+  }
+
   /** Something in the body is not what it must be. */
   static Problem invalidMember(String member, String must) {
     return badRequest("invalid-member", "A member is not valid", member + " " + must + ".");

@@ -30,8 +30,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     } else if (exception instanceof WebApplicationException http) {
       return withAllow(http.getResponse());
     } else if (exception instanceof IOException) {
-      return Problem.badRequest("invalid-body", "The body is not valid", "It ended too early.")
-          .toResponse();
+      return Problem.invalidBody("It ended too early.").toResponse();
     }
     LOG.log(Level.ERROR, Messages.UNEXPECTED.text(), exception);
     return Problem.serverError().toResponse();

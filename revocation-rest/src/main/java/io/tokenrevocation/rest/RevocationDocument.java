@@ -6,9 +6,6 @@ import io.tokenrevocation.RevocationKey.Kind;
 import io.tokenrevocation.pool.Note;
 import io.tokenrevocation.pool.RecordedRevocation;
 import jakarta.json.Json;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonString;
-import jakarta.json.JsonValue;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -25,26 +22,15 @@ final class RevocationDocument {
   private static final int LONGEST_ISSUER = 512;
   private static final int LONGEST_VALUE = 255;
 
-  private final JsonObject members;
+  private final JsonDocument members;
 
-  private RevocationDocument(JsonObject members) {
+  private RevocationDocument(JsonDocument members) {
     this.members = members;
   }
 
-  /** Reads a body. Unknown members are refused: one that is misspelt must not go unnoticed. */
+  /** Reads a body. A member that is null counts as left out. */
   static RevocationDocument parse(String body) {
-    var document =
-        JsonBody.parse(body)
-            .filter(JsonObject.class::isInstance)
-            .map(JsonObject.class::cast)
-            .orElseThrow(RevocationDocument::noObject);
-    var unknown = document.keySet().stream().filter(name -> !MEMBERS.contains(name)).findFirst();
-    unknown.ifPresent(
-        name -> {
-          throw Problem.invalidMember(
-              "A member", "is not one of " + MEMBERS.stream().sorted().toList());
-        });
-    return new RevocationDocument(document);
+    return new RevocationDocument(JsonDocument.parse(body, MEMBERS).withoutNulls());
   }
 
   /** What is to be taken out of use. */
@@ -54,7 +40,7 @@ final class RevocationDocument {
     if (kind != Kind.ISSUER) {
       return new RevocationKey(kind, issuer, required("value", LONGEST_VALUE));
     }
-    if (text("value").map(value -> !value.equals(issuer)).orElse(false)) {
+    if (members.text("value").map(value -> !value.equals(issuer)).orElse(false)) {
       throw Problem.invalidMember("value", "must be left out for the scope issuer");
     }
     return new RevocationKey(kind, issuer, issuer);
@@ -63,7 +49,7 @@ final class RevocationDocument {
   /** Before when it must have been issued. */
   Optional<Instant> issuedBefore() {
     try {
-      return text("issuedBefore").map(OffsetDateTime::parse).map(OffsetDateTime::toInstant);
+      return members.text("issuedBefore").map(OffsetDateTime::parse).map(OffsetDateTime::toInstant);
     } catch (DateTimeException e) {
       throw Problem.invalidMember(
           "issuedBefore", "must be a time such as 2026-01-31T09:30:00Z (RFC 3339)");
@@ -72,13 +58,7 @@ final class RevocationDocument {
 
   /** Who asks for it, and why. */
   Note note(String author) {
-    try {
-      return new Note(author, text("reason").orElse(""));
-    } catch (IllegalArgumentException e) {
-      throw Problem.invalidMember(
-          "reason",
-          "must have at most " + Note.LONGEST_REASON + " characters, none of them control ones");
-    }
+    return members.note(author);
   }
 
   /** The answer. */
@@ -120,7 +100,7 @@ final class RevocationDocument {
   }
 
   private String required(String name, int longest) {
-    var value = text(name).orElse("");
+    var value = members.text(name).orElse("");
     if (value.isBlank()
         || value.length() > longest
         || value.chars().anyMatch(Character::isISOControl)) {
@@ -128,20 +108,5 @@ final class RevocationDocument {
           name, "must be a text of 1 to " + longest + " characters, none of them control ones");
     }
     return value;
-  }
-
-  private Optional<String> text(String name) {
-    var value = members.getOrDefault(name, JsonValue.NULL);
-    if (value == JsonValue.NULL) {
-      return Optional.empty();
-    }
-    if (value instanceof JsonString text) {
-      return Optional.of(text.getString());
-    }
-    throw Problem.invalidMember(name, "must be a text");
-  }
-
-  private static Problem noObject() {
-    return Problem.badRequest("invalid-body", "The body is not valid", "It must be a JSON object.");
   }
 }

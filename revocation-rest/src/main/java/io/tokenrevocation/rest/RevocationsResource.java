@@ -1,6 +1,5 @@
 package io.tokenrevocation.rest;
 
-import io.tokenrevocation.pool.Authority;
 import io.tokenrevocation.pool.Refusal;
 import io.tokenrevocation.pool.RevocationRequest;
 import io.tokenrevocation.pool.Revoker;
@@ -11,12 +10,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 
 /** Records revocations of any kind, of the tokens of any issuer that is configured. */
 @Path("revocations")
@@ -26,10 +23,7 @@ public class RevocationsResource {
   /** By this name an access key is allowed to record revocations. */
   private static final String OPERATION = "RecordRevocation";
 
-  private static final int MAX_BODY = 16 * 1024;
-
-  private Authority authority;
-  private Administrators administrators;
+  private AdministratorCalls calls;
   private Revoker revoker;
 
   /** For the CDI proxy. */
@@ -39,14 +33,12 @@ public class RevocationsResource {
   /**
    * Made by CDI.
    *
-   * @param authority must have started
-   * @param administrators tells who calls
+   * @param calls lets administrators in
    * @param revoker revokes
    */
   @Inject
-  RevocationsResource(Authority authority, Administrators administrators, Revoker revoker) {
-    this.authority = authority;
-    this.administrators = administrators;
+  RevocationsResource(AdministratorCalls calls, Revoker revoker) {
+    this.calls = calls;
     this.revoker = revoker;
   }
 
@@ -68,16 +60,8 @@ public class RevocationsResource {
       @Context HttpHeaders headers,
       InputStream body)
       throws IOException {
-    OwnApplication.require(RevocationApplication.class, uri);
-    authority.requireStarted();
-    var bytes =
-        BoundedBody.bytes(body, MAX_BODY)
-            .orElseThrow(
-                () ->
-                    Problem.badRequest("invalid-body", "The body is not valid", "It is too long."));
-    var administrator = administrators.of(request, bytes, OPERATION);
-    refuseOtherContent(headers);
-    return json(revoke(administrator, new String(bytes, StandardCharsets.UTF_8)));
+    var call = calls.read(uri, request, body, OPERATION);
+    return AdministratorCall.answer(revoke(call.administrator(), call.json(headers)));
   }
 
   private String revoke(Administrator administrator, String body) {
@@ -87,19 +71,6 @@ public class RevocationsResource {
     var wanted =
         new RevocationRequest(key, document.issuedBefore(), document.note(administrator.name()));
     return RevocationDocument.of(revoker.revoke(wanted).orElseThrow(RevocationsResource::problem));
-  }
-
-  static void refuseOtherContent(HttpHeaders headers) {
-    var type = headers.getMediaType();
-    if (type == null || !MediaType.APPLICATION_JSON_TYPE.isCompatible(type)) {
-      throw Problem.ofStatus(415);
-    }
-  }
-
-  static Response json(String body) {
-    return Response.ok(body, MediaType.APPLICATION_JSON_TYPE)
-        .header(HttpHeaders.CACHE_CONTROL, "no-store")
-        .build();
   }
 
   private static Problem problem(Refusal refusal) {

@@ -4,7 +4,6 @@ import io.tokenrevocation.pool.Note;
 import io.tokenrevocation.pool.PublishedKey;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
-import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.List;
@@ -20,61 +19,25 @@ final class SigningKeysDocument {
   private static final Pattern KEY_ID = Pattern.compile("[A-Za-z0-9+/]{43}=");
   private static final int MOST = 20;
 
-  private final JsonObject members;
+  private final JsonDocument members;
 
-  private SigningKeysDocument(JsonObject members) {
+  private SigningKeysDocument(JsonDocument members) {
     this.members = members;
   }
 
-  /** Reads a body. Unknown members are refused: one that is misspelt must not go unnoticed. */
+  /** Reads a body. */
   static SigningKeysDocument parse(String body) {
-    var document =
-        JsonBody.parse(body)
-            .filter(JsonObject.class::isInstance)
-            .map(JsonObject.class::cast)
-            .orElseThrow(
-                () ->
-                    Problem.badRequest(
-                        "invalid-body", "The body is not valid", "It must be a JSON object."));
-    if (!MEMBERS.containsAll(document.keySet())) {
-      throw Problem.invalidMember(
-          "A member", "is not one of " + MEMBERS.stream().sorted().toList());
-    }
-    return new SigningKeysDocument(document);
+    return new SigningKeysDocument(JsonDocument.parse(body, MEMBERS));
   }
 
   /** The ids of keys that somebody else may know; empty if there are none. */
   Set<String> compromised() {
-    if (!members.containsKey("compromised")) {
-      return Set.of();
-    }
-    if (members.get("compromised") instanceof JsonArray ids
-        && !ids.isEmpty()
-        && ids.size() <= MOST) {
-      return ids.stream().map(SigningKeysDocument::keyId).collect(Collectors.toSet());
-    }
-    throw notKeyIds();
+    return members.get("compromised").map(SigningKeysDocument::keyIds).orElse(Set.of());
   }
 
   /** Who asks for it, and why. */
   Note note(String author) {
-    try {
-      return new Note(author, reason());
-    } catch (IllegalArgumentException e) {
-      throw Problem.invalidMember(
-          "reason",
-          "must have at most " + Note.LONGEST_REASON + " characters, none of them control ones");
-    }
-  }
-
-  private String reason() {
-    if (!members.containsKey("reason")) {
-      return "";
-    }
-    if (members.get("reason") instanceof JsonString text) {
-      return text.getString();
-    }
-    throw Problem.invalidMember("reason", "must be a text");
+    return members.note(author);
   }
 
   /** The answer. */
@@ -90,6 +53,13 @@ final class SigningKeysDocument {
       array.add(answer);
     }
     return Json.createObjectBuilder().add("keys", array).build().toString();
+  }
+
+  private static Set<String> keyIds(JsonValue value) {
+    if (value instanceof JsonArray ids && !ids.isEmpty() && ids.size() <= MOST) {
+      return ids.stream().map(SigningKeysDocument::keyId).collect(Collectors.toSet());
+    }
+    throw notKeyIds();
   }
 
   private static String keyId(JsonValue value) {

@@ -1,6 +1,5 @@
 package io.tokenrevocation.rest;
 
-import io.tokenrevocation.pool.Authority;
 import io.tokenrevocation.pool.Outcome;
 import io.tokenrevocation.pool.PublishedKey;
 import io.tokenrevocation.pool.Refusal;
@@ -17,7 +16,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Rotates the signing keys of a user pool on demand. */
@@ -28,10 +26,7 @@ public class SigningKeysResource {
   /** By this name an access key is allowed to rotate signing keys. */
   private static final String OPERATION = "RotateSigningKeys";
 
-  private static final int MAX_BODY = 16 * 1024;
-
-  private Authority authority;
-  private Administrators administrators;
+  private AdministratorCalls calls;
   private SigningKeyRotation rotation;
 
   /** For the CDI proxy. */
@@ -41,15 +36,12 @@ public class SigningKeysResource {
   /**
    * Made by CDI.
    *
-   * @param authority must have started
-   * @param administrators tells who calls
+   * @param calls lets administrators in
    * @param rotation rotates
    */
   @Inject
-  SigningKeysResource(
-      Authority authority, Administrators administrators, SigningKeyRotation rotation) {
-    this.authority = authority;
-    this.administrators = administrators;
+  SigningKeysResource(AdministratorCalls calls, SigningKeyRotation rotation) {
+    this.calls = calls;
     this.rotation = rotation;
   }
 
@@ -73,19 +65,12 @@ public class SigningKeysResource {
       @PathParam("userPoolId") String poolId,
       InputStream body)
       throws IOException {
-    OwnApplication.require(RevocationApplication.class, uri);
-    authority.requireStarted();
-    var bytes =
-        BoundedBody.bytes(body, MAX_BODY)
-            .orElseThrow(
-                () ->
-                    Problem.badRequest("invalid-body", "The body is not valid", "It is too long."));
-    var administrator = administrators.of(request, bytes, OPERATION);
-    administrator.permission().require(poolId);
-    RevocationsResource.refuseOtherContent(headers);
-    var document = SigningKeysDocument.parse(new String(bytes, StandardCharsets.UTF_8));
-    var keys = rotate(poolId, administrator, document).orElseThrow(SigningKeysResource::problem);
-    return RevocationsResource.json(SigningKeysDocument.of(keys));
+    var call = calls.read(uri, request, body, OPERATION);
+    call.administrator().permission().require(poolId);
+    var document = SigningKeysDocument.parse(call.json(headers));
+    var keys =
+        rotate(poolId, call.administrator(), document).orElseThrow(SigningKeysResource::problem);
+    return AdministratorCall.answer(SigningKeysDocument.of(keys));
   }
 
   private Outcome<List<PublishedKey>> rotate(
