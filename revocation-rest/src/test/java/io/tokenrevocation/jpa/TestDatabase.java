@@ -1,5 +1,6 @@
 package io.tokenrevocation.jpa;
 
+import io.tokenrevocation.TestSettings;
 import io.tokenrevocation.mint.SealedKeyStore;
 import io.tokenrevocation.mint.SealedTexts;
 import io.tokenrevocation.pool.ClientStore;
@@ -7,6 +8,7 @@ import io.tokenrevocation.pool.PoolStore;
 import io.tokenrevocation.pool.RevocationLog;
 import io.tokenrevocation.pool.SessionStore;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -22,7 +24,12 @@ public final class TestDatabase implements AutoCloseable {
     this.dataSource = JdbcConnectionPool.create(url, "sa", "");
     this.jndiName = "java:app/jdbc/" + UUID.randomUUID();
     TestNaming.bind(jndiName, dataSource);
-    this.transactions = new Transactions(TestSettings.withDataSource(jndiName));
+    this.transactions = transactionsOf(jndiName);
+  }
+
+  /** Transactions on whatever is bound under a name, if anything is. */
+  static Transactions transactionsOf(String jndiName) {
+    return new Transactions(TestSettings.instanceWith(Map.of("revocation.data-source", jndiName)));
   }
 
   /** Opens an empty database in memory. */

@@ -114,7 +114,7 @@ class TransactionsTest {
 
   @Test
   void saysWhichSettingNamesADataSourceThatIsNotBound() {
-    var nowhere = new Transactions(TestSettings.withDataSource("java:app/jdbc/nowhere"));
+    var nowhere = TestDatabase.transactionsOf("java:app/jdbc/nowhere");
     assertThatIllegalStateException()
         .isThrownBy(() -> nowhere.commit(entities -> true))
         .withMessageContaining("revocation.data-source")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.tokenrevocation.TestSettings;
 import io.tokenrevocation.rest.sigv4.AccessRefusedException.Kind;
 import io.tokenrevocation.settings.InvalidSettingException;
 import java.util.HashMap;

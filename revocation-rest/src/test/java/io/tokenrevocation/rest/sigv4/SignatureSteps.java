@@ -3,6 +3,7 @@ package io.tokenrevocation.rest.sigv4;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.tokenrevocation.TestSettings;
 import io.tokenrevocation.rest.sigv4.AccessRefusedException.Kind;
 import java.net.URI;
 import java.time.Instant;

@@ -2,6 +2,7 @@ package io.tokenrevocation.rest.sigv4;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tokenrevocation.TestSettings;
 import io.tokenrevocation.rest.sigv4.AccessRefusedException.Kind;
 import java.util.Map;
 import java.util.Random;
