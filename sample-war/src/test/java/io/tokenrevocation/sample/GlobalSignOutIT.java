@@ -24,13 +24,7 @@ class GlobalSignOutIT extends SampleTest {
     phone.signOutEverywhere();
 
     for (var session : new Session[] {phone, laptop, refreshed}) {
-      assertThat(session.me().challenge()).isEqualTo(Answer.REVOKED);
-      assertThatExceptionOfType(NotAuthorizedException.class)
-          .isThrownBy(session::getUser)
-          .withMessageContaining("Access Token has been revoked");
-      assertThatExceptionOfType(NotAuthorizedException.class)
-          .isThrownBy(session::refresh)
-          .withMessageContaining("Refresh Token has been revoked");
+      session.assertRevoked();
     }
   }
 

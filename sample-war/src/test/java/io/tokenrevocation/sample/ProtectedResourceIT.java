@@ -16,8 +16,7 @@ class ProtectedResourceIT extends SampleTest {
     var me = Tokens.json(session.me().body());
     assertThat(me.getString("username")).isEqualTo("bob");
     assertThat(me.getString("principal")).isEqualTo("bob");
-    assertThat(me.getString("subject"))
-        .isEqualTo(Tokens.claims(session.accessToken()).getString("sub"));
+    assertThat(me.getString("subject")).isEqualTo(session.claim("sub"));
     assertThat(me.getString("client")).isEqualTo("sampleweb");
     assertThat(me.get("groups")).hasToString("[\"editors\"]");
     assertThat(me.get("scopes")).hasToString("[\"aws.cognito.signin.user.admin\"]");

@@ -85,7 +85,7 @@ class RecipesIT {
     assertThat(sample.get("who/x").challenge()).isEqualTo("Bearer");
     var session = sample.signIn("alice", CLIENT);
     assertThat(session.me().status()).isEqualTo(200);
-    assertThat(Tokens.claims(session.accessToken()).getString("iss"))
+    assertThat(session.claim("iss"))
         .isEqualTo("https://auth.example.com/cognito-idp/us-east-1_AbCdEfGhI");
     session.revoke();
     assertThat(get(session, "who/x").challenge()).isEqualTo(Answer.REVOKED);

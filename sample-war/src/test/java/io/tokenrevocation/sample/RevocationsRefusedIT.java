@@ -143,14 +143,14 @@ class RevocationsRefusedIT extends SampleTest {
   @Test
   void refusesARequestAboutAFamilyThatIsNone() {
     var carol = sample.signIn("carol");
-    var members = Map.of("scope", "family", "issuer", claim(carol, "iss"), "value", "x");
+    var members = Map.of("scope", "family", "issuer", carol.claim("iss"), "value", "x");
     RevocationsApi.assertProblem(api().record(carol, members), 404, "unknown-family");
   }
 
   @Test
   void refusesARequestAboutASessionOfAUserPool() {
     var carol = sample.signIn("carol");
-    var members = Map.of("scope", "session", "issuer", claim(carol, "iss"), "value", "x");
+    var members = Map.of("scope", "session", "issuer", carol.claim("iss"), "value", "x");
     RevocationsApi.assertProblem(api().record(carol, members), 400, "no-sessions");
   }
 
@@ -168,7 +168,7 @@ class RevocationsRefusedIT extends SampleTest {
             "scope",
             scope,
             "issuer",
-            claim(carol, "iss"),
+            carol.claim("iss"),
             "value",
             "x",
             "issuedBefore",
@@ -178,9 +178,5 @@ class RevocationsRefusedIT extends SampleTest {
 
   private RevocationsApi api() {
     return new RevocationsApi(sample);
-  }
-
-  private static String claim(Session session, String name) {
-    return Tokens.claims(session.accessToken()).getString(name);
   }
 }

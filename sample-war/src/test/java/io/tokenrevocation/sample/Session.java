@@ -1,9 +1,13 @@
 package io.tokenrevocation.sample;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
 import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthenticationResultType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
 
 /** One sign-in, and what its user can do with it. */
 record Session(Sample sample, TestClient client, String username, AuthenticationResultType tokens) {
@@ -14,6 +18,11 @@ record Session(Sample sample, TestClient client, String username, Authentication
 
   String refreshToken() {
     return tokens.refreshToken();
+  }
+
+  /** A claim of the access token. */
+  String claim(String name) {
+    return Tokens.claims(accessToken()).getString(name);
   }
 
   /** Calls the protected resource. */
@@ -49,6 +58,17 @@ record Session(Sample sample, TestClient client, String username, Authentication
         .revokeToken(
             request ->
                 request.token(refreshToken()).clientId(client.id()).clientSecret(client.secret()));
+  }
+
+  /** Neither token is accepted any more, wherever it is shown. */
+  void assertRevoked() {
+    assertThat(me().challenge()).isEqualTo(Answer.REVOKED);
+    assertThatExceptionOfType(NotAuthorizedException.class)
+        .isThrownBy(this::getUser)
+        .withMessageContaining("Access Token has been revoked");
+    assertThatExceptionOfType(NotAuthorizedException.class)
+        .isThrownBy(this::refresh)
+        .withMessageContaining("Refresh Token has been revoked");
   }
 
   void signOutEverywhere() {

@@ -93,7 +93,7 @@ class TokensIT extends SampleTest {
   @Test
   @Contract({"5.5 issuer", "5.5 revocation", "5.5 introspection", "2.2 discovery"})
   void areDiscovered() {
-    var issuer = Tokens.claims(sample.signIn("alice").accessToken()).getString("iss");
+    var issuer = sample.signIn("alice").claim("iss");
     var document = configuration();
     assertThat(document.getString("issuer")).isEqualTo(issuer).endsWith("/" + POOL);
     assertThat(document.getString("jwks_uri")).isEqualTo(issuer + "/.well-known/jwks.json");
