@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -235,9 +234,7 @@ class ForeignIssuerIT {
   }
 
   private static void revoke(ForeignIssuer issuer, Map<String, String> members) {
-    var all = new HashMap<>(members);
-    all.put("issuer", issuer.uri());
-    var answer = new RevocationsApi(sample).record(sample.signIn("carol"), all);
+    var answer = new RevocationsApi(sample).recordOf(issuer.uri(), members);
     assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.util.HashMap;
 import java.util.Map;
 
 /** Records revocations over the authority's own JSON API. */
@@ -15,6 +16,13 @@ record RevocationsApi(Sample sample) {
     var body = Json.createObjectBuilder();
     members.forEach(body::add);
     return post(administrator, body.build().toString());
+  }
+
+  /** As an administrator, with the issuer beside other members. */
+  Answer recordOf(String issuer, Map<String, String> members) {
+    var all = new HashMap<>(members);
+    all.put("issuer", issuer);
+    return record(sample.signIn("carol"), all);
   }
 
   Answer post(Session administrator, String body) {
