@@ -1,10 +1,9 @@
 package io.tokenrevocation.rest.cognito;
 
+import static io.tokenrevocation.rest.cognito.TestInput.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -30,14 +29,14 @@ class InputTest {
     @ParameterizedTest
     @ValueSource(strings = {"{}}", "{} {}", "{},", "{}x"})
     void mustBeOneValue(String body) {
-      assertError(
+      assertRefused(
           "SerializationException", "The request body is not valid JSON", () -> Input.parse(body));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"[]", "\"text\"", "1", "null", "true"})
     void mustBeAStructure(String body) {
-      assertError(
+      assertRefused(
           "SerializationException",
           "Start of structure or map found where not expected.",
           () -> Input.parse(body));
@@ -46,13 +45,13 @@ class InputTest {
     @ParameterizedTest
     @ValueSource(strings = {"{", "{\"Token\"}", "Token=a", "{'Token':'a'}"})
     void mustBeJson(String body) {
-      assertError(
+      assertRefused(
           "SerializationException", "The request body is not valid JSON", () -> Input.parse(body));
     }
 
     @Test
     void mustNotBeNestedWithoutEnd() {
-      assertError(
+      assertRefused(
           "SerializationException",
           "The request body is not valid JSON",
           () -> Input.parse("{\"Token\":" + "[".repeat(100_000)));
@@ -106,12 +105,12 @@ class InputTest {
     })
     void refusesWhatIsNotAString(String value, String message) {
       var input = Input.parse("{\"Token\":" + value + ",\"ClientId\":\"web\"}");
-      assertError("SerializationException", message, () -> input.check(TOKEN));
+      assertRefused("SerializationException", message, () -> input.check(TOKEN));
     }
 
     private static void assertInvalid(String message, String body) {
       var input = Input.parse(body);
-      assertError("InvalidParameterException", message, () -> input.check(TOKEN, CLIENT_ID));
+      assertRefused("InvalidParameterException", message, () -> input.check(TOKEN, CLIENT_ID));
     }
   }
 
@@ -134,7 +133,7 @@ class InputTest {
       var limits =
           "[Member must have length less than or equal to 131072, Member must have length greater"
               + " than or equal to 0]";
-      assertError(
+      assertRefused(
           "InvalidParameterException",
           "2 validation errors detected: Value at 'authParameters' failed to satisfy constraint: Map"
               + " value must satisfy constraint: "
@@ -147,7 +146,7 @@ class InputTest {
 
     @Test
     void isRefusedWhenAValueIsNoString() {
-      assertError(
+      assertRefused(
           "SerializationException",
           "Start of structure or map found where not expected.",
           () -> map("{\"USERNAME\":{}}"));
@@ -168,7 +167,7 @@ class InputTest {
     @ParameterizedTest
     @ValueSource(strings = {"\"text\"", "[]", "1"})
     void isRefusedWhenItIsSomethingElse(String value) {
-      assertError("SerializationException", "Expected map or null", () -> map(value));
+      assertRefused("SerializationException", "Expected map or null", () -> map(value));
     }
 
     private static Map<String, String> map(String value) {
@@ -181,16 +180,5 @@ class InputTest {
   void writesTheMessageOfASerializationErrorWithACapital() {
     assertThat(CognitoError.serialization("text").messageMember()).isEqualTo("Message");
     assertThat(CognitoError.notAuthorized("text").messageMember()).isEqualTo("message");
-  }
-
-  private static void assertError(String type, String message, ThrowingCallable call) {
-    assertThatThrownBy(call)
-        .isInstanceOfSatisfying(
-            CognitoError.class,
-            error -> {
-              assertThat(error.status()).isEqualTo(400);
-              assertThat(error.type()).isEqualTo(type);
-              assertThat(error.text()).isEqualTo(message);
-            });
   }
 }
