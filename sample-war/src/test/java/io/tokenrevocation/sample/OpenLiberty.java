@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -49,11 +50,15 @@ record OpenLiberty(Path home) implements ServerUnderTest {
         SERVER.formatted(port, System.getProperty("it.drivers"), applications));
     return List.of(
         "-javaagent:" + home.resolve("bin/tools/ws-javaagent.jar"),
-        "-Dwlp.user.dir=" + directory.resolve("usr"),
         "-jar",
         home.resolve("bin/tools/ws-server.jar").toString(),
         "it",
         "--clean");
+  }
+
+  @Override
+  public Map<String, String> environment(Path directory) {
+    return Map.of("WLP_USER_DIR", directory.resolve("usr").toString());
   }
 
   /** Said of each WAR: that it has started, or that an exception kept it from doing so. */

@@ -29,12 +29,10 @@ record RunningServer(Path directory, int port, List<Path> wars, Process process)
     command.add(Path.of(System.getProperty("it.java"), "bin", "java").toString());
     command.add("-Xmx1g");
     command.addAll(kind.command(directory, port, wars));
-    var process =
-        new ProcessBuilder(command)
-            .directory(directory.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(directory.resolve(LOG).toFile())
-            .start();
+    var builder = new ProcessBuilder(command).directory(directory.toFile());
+    builder.environment().putAll(kind.environment(directory));
+    var log = directory.resolve(LOG).toFile();
+    var process = builder.redirectErrorStream(true).redirectOutput(log).start();
     var server = new RunningServer(directory, port, List.copyOf(wars), process);
     if (!RunCommand.within(PATIENCE_SECONDS, () -> kind.isReady(server) || !process.isAlive())
         || !process.isAlive()) {

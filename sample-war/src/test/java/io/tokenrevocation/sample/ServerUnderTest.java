@@ -3,6 +3,7 @@ package io.tokenrevocation.sample;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** A server the sample is tested on: how to start one that deploys some WARs. */
@@ -30,6 +31,11 @@ interface ServerUnderTest {
    * @param wars each to be deployed under its own name, whatever becomes of the others
    */
   List<String> command(Path directory, int port, List<Path> wars) throws IOException;
+
+  /** Variables of the process's environment. */
+  default Map<String, String> environment(Path directory) {
+    return Map.of();
+  }
 
   /**
    * Has a WAR use a database elsewhere, through a pool that gives out no broken connection.
