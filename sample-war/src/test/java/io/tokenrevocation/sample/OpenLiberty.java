@@ -49,6 +49,7 @@ record OpenLiberty(Path home) implements ServerUnderTest {
         server.resolve("server.xml"),
         SERVER.formatted(port, System.getProperty("it.drivers"), applications));
     return List.of(
+        "@" + home.resolve("lib/platform/java/java9.options"),
         "-javaagent:" + home.resolve("bin/tools/ws-javaagent.jar"),
         "-jar",
         home.resolve("bin/tools/ws-server.jar").toString(),
