@@ -2,7 +2,9 @@ package io.tokenrevocation.filter;
 
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -29,7 +31,16 @@ record RegisteredFilters(List<FilterRegistration> all) {
   }
 
   static boolean isMapped(FilterRegistration filter) {
-    return !filter.getUrlPatternMappings().isEmpty() || !filter.getServletNameMappings().isEmpty();
+    return !urlPatterns(filter).isEmpty() || !servletNames(filter).isEmpty();
+  }
+
+  /** Open Liberty says null where the API says there is none. */
+  static Collection<String> urlPatterns(FilterRegistration filter) {
+    return Objects.requireNonNullElse(filter.getUrlPatternMappings(), List.of());
+  }
+
+  static Collection<String> servletNames(FilterRegistration filter) {
+    return Objects.requireNonNullElse(filter.getServletNameMappings(), List.of());
   }
 
   /** Returns what is wrong if some request under one of the patterns need not pass a filter. */
@@ -57,7 +68,7 @@ record RegisteredFilters(List<FilterRegistration> all) {
   private UrlPatterns urlPatterns() {
     return new UrlPatterns(
         all.stream()
-            .flatMap(filter -> filter.getUrlPatternMappings().stream())
+            .flatMap(filter -> urlPatterns(filter).stream())
             .collect(Collectors.toUnmodifiableSet()));
   }
 }

@@ -72,8 +72,8 @@ public final class RevocationInitializer implements ServletContainerInitializer 
    */
   private static void map(FilterRegistration filter) {
     var dispatches = EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC);
-    var patterns = filter.getUrlPatternMappings().toArray(String[]::new);
-    var servlets = filter.getServletNameMappings().toArray(String[]::new);
+    var patterns = RegisteredFilters.urlPatterns(filter).toArray(String[]::new);
+    var servlets = RegisteredFilters.servletNames(filter).toArray(String[]::new);
     if (patterns.length > 0) {
       filter.addMappingForUrlPatterns(dispatches, true, patterns);
     }

@@ -1,46 +1,41 @@
 package io.tokenrevocation.sample;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.servlet.ServletContext;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
 import org.jspecify.annotations.Nullable;
 
-/** The users and clients to start with, as {@code web.xml} names them. */
+/** The users and clients to start with, as the entries in {@code web.xml} name them. */
 @ApplicationScoped
 class DevelopmentValues {
 
-  private volatile List<Entry> users = List.of();
-  private volatile List<Entry> clients = List.of();
-  private volatile String password = "";
-
-  void read(ServletContext context) {
-    users = entries(parameter(context, "sample.users"));
-    clients = entries(parameter(context, "sample.clients"));
-    password = parameter(context, "sample.password");
-  }
-
   /** Users, each with their group if they have one. */
   List<Entry> users() {
-    return users;
+    return entries("sample/users");
   }
 
   /** App clients, each with its secret if it has one. */
   List<Entry> clients() {
-    return clients;
+    return entries("sample/clients");
   }
 
   String password() {
-    return password;
+    return entry("sample/password");
   }
 
-  private static String parameter(ServletContext context, String name) {
-    return Objects.requireNonNull(context.getInitParameter(name), name).strip();
+  private static List<Entry> entries(String name) {
+    return Arrays.stream(entry(name).split(",")).map(String::strip).map(Entry::parse).toList();
   }
 
-  private static List<Entry> entries(String text) {
-    return Arrays.stream(text.split(",")).map(String::strip).map(Entry::parse).toList();
+  @SuppressWarnings("BanJNDI") // constant names, bound by the server
+  private static String entry(String name) {
+    try {
+      return InitialContext.<String>doLookup("java:comp/env/" + name).strip();
+    } catch (NamingException e) {
+      throw new IllegalStateException("web.xml has no env-entry " + name, e);
+    }
   }
 
   /** A name, and what stands behind it after a colon. */

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -37,6 +38,11 @@ record OpenLiberty(Path home) implements ServerUnderTest {
         </webApplication>
       """;
 
+  private static final Pattern TRIED =
+      Pattern.compile(
+          "(?:CWWKZ0001I: Application|CWWKZ0012I: The application|CWWKZ0002E: .* application)"
+              + " (\\S+) (?:started|was not started|.*exception)");
+
   @Override
   public List<String> command(Path directory, int port, List<Path> wars) throws IOException {
     var server = Files.createDirectories(directory.resolve("usr/servers/it"));
@@ -62,17 +68,12 @@ record OpenLiberty(Path home) implements ServerUnderTest {
     return Map.of("WLP_USER_DIR", directory.resolve("usr").toString());
   }
 
-  /** Said of each WAR: that it has started, or that an exception kept it from doing so. */
+  /** Said of each WAR, unless an exception has kept it from starting. */
   @Override
   public boolean isReady(RunningServer server) {
-    var log = server.log();
+    var tried = TRIED.matcher(server.log()).results().map(match -> match.group(1)).toList();
     return server.wars().stream()
         .map(war -> war.getFileName().toString().replace(".war", ""))
-        .allMatch(
-            name ->
-                log.contains("CWWKZ0001I: Application " + name + " started")
-                    || log.contains(
-                        "CWWKZ0002E: An exception occurred while starting the application "
-                            + name));
+        .allMatch(tried::contains);
   }
 }
