@@ -2,60 +2,58 @@ package io.tokenrevocation.filter;
 
 import io.tokenrevocation.Messages;
 import io.tokenrevocation.feed.RevocationFeed;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ContextService;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pulls at an interval until it is told to stop: on a thread of the server, or on one of its own
- * where the server has none to give, as TomEE has not before it is all started.
+ * Pulls at an interval until it is told to stop, in the context of the application.
+ *
+ * <p>The thread is its own: a server's scheduler forgets a task for good if its first run comes
+ * before the application is quite deployed, and TomEE has none at that time.
  */
 final class FeedSchedule {
 
   private static final System.Logger LOG = System.getLogger(FeedSchedule.class.getName());
-  private static final String EXECUTOR = "java:comp/DefaultManagedScheduledExecutorService";
+  private static final String CONTEXT = "java:comp/DefaultContextService";
 
-  private @Nullable ScheduledFuture<?> task;
-  private @Nullable ScheduledExecutorService ownThread;
+  private @Nullable ScheduledExecutorService thread;
   private volatile boolean failing;
 
   /** Pulls once, so that the first request finds everything unless the source is down. */
   synchronized void start(RevocationFeed feed, Duration interval) {
-    if (task == null) {
-      pull(feed);
-      task =
-          executor()
-              .scheduleWithFixedDelay(
-                  () -> pull(feed),
-                  interval.toMillis(),
-                  interval.toMillis(),
-                  TimeUnit.MILLISECONDS);
+    if (thread == null) {
+      Runnable pull = feed::pull;
+      pull(pull);
+      var inContext = inContextOfTheApplication(pull);
+      thread = Executors.newSingleThreadScheduledExecutor(FeedSchedule::daemon);
+      var unused =
+          thread.scheduleWithFixedDelay(
+              () -> pull(inContext),
+              interval.toMillis(),
+              interval.toMillis(),
+              TimeUnit.MILLISECONDS);
     }
   }
 
-  /** No server ends a repeating task reliably when the application goes. */
+  /** Interrupts nothing: that could close the file of an embedded database. */
   synchronized void stop() {
-    if (task != null) {
-      task.cancel(false); // an interrupt could close the file of an embedded database
-      task = null;
-    }
-    if (ownThread != null) {
-      ownThread.shutdown();
-      ownThread = null;
+    if (thread != null) {
+      thread.shutdown();
+      thread = null;
     }
   }
 
   /** An exception would end the repetition silently; logged, it ends as growing staleness. */
-  private void pull(RevocationFeed feed) {
+  private void pull(Runnable pull) {
     try {
-      feed.pull();
+      pull.run();
       failing = false;
     } catch (RuntimeException | LinkageError e) {
       if (!failing) {
@@ -65,21 +63,20 @@ final class FeedSchedule {
     }
   }
 
+  /** Names, beans and classes are found as they are now. */
   @SuppressWarnings("BanJNDI") // a constant name, bound by the server
-  private ScheduledExecutorService executor() {
+  private static Runnable inContextOfTheApplication(Runnable work) {
     try {
-      return InitialContext.<ManagedScheduledExecutorService>doLookup(EXECUTOR);
+      ContextService context = InitialContext.doLookup(CONTEXT);
+      return context.createContextualProxy(work, Runnable.class);
     } catch (NamingException notBound) {
-      ownThread = Executors.newSingleThreadScheduledExecutor(FeedSchedule::ownThread);
-      return ownThread;
+      return work; // with the class loader that the thread inherits, TomEE needs no more
     }
   }
 
-  /** It sees the application's classes and names, as a thread of the server would. */
-  private static Thread ownThread(Runnable work) {
+  private static Thread daemon(Runnable work) {
     var thread = new Thread(work, "revocation-feed");
     thread.setDaemon(true);
-    thread.setContextClassLoader(Thread.currentThread().getContextClassLoader());
     return thread;
   }
 }

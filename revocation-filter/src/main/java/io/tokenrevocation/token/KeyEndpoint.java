@@ -51,7 +51,7 @@ final class KeyEndpoint implements JWKSetSource<SecurityContext> {
   @Override
   public void close() {}
 
-  private String download() throws IOException {
+  private byte[] download() throws IOException {
     var connection = (HttpURLConnection) address.toURL().openConnection();
     connection.setConnectTimeout((int) timeout.toMillis());
     connection.setReadTimeout((int) timeout.toMillis());
@@ -63,7 +63,7 @@ final class KeyEndpoint implements JWKSetSource<SecurityContext> {
       if (connection.getResponseCode() != HttpURLConnection.HTTP_OK) {
         throw new IOException("HTTP status " + connection.getResponseCode());
       }
-      return new String(read(body), UTF_8);
+      return read(body);
     } finally {
       connection.disconnect();
     }
@@ -85,8 +85,10 @@ final class KeyEndpoint implements JWKSetSource<SecurityContext> {
     return bytes.toByteArray();
   }
 
-  private static JWKSet parse(String text) throws ParseException {
-    var members = JSONObjectUtils.getJSONArray(JSONObjectUtils.parse(text), "keys");
+  private static JWKSet parse(byte[] json) throws ParseException {
+    JsonNesting.requireBounded(json);
+    var members =
+        JSONObjectUtils.getJSONArray(JSONObjectUtils.parse(new String(json, UTF_8)), "keys");
     if (members == null) {
       throw new ParseException("no keys", 0);
     }

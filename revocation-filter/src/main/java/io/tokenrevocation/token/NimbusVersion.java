@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The copy of Nimbus JOSE+JWT that the server really loaded.
  *
- * <p>Some servers bring one of their own and prefer it to the one in the WAR. Below 10.0.2 a deeply
- * nested token can exhaust the stack (CVE-2025-53864), so such a copy is refused at start.
+ * <p>Some servers bring one of their own and prefer it to the one in the WAR: GlassFish 7 has 9.47,
+ * the oldest that our tests pass with. An older one is refused at start, and one that is not known
+ * yet.
  */
 public final class NimbusVersion {
 
-  private static final Pattern VERSION =
-      Pattern.compile("(\\d{1,4})\\.(\\d{1,4})(?:\\.(\\d{1,4}))?(?:\\D.*)?");
-  private static final String SUPPORTED = "10.0.2 or later, below 11";
+  private static final Pattern VERSION = Pattern.compile("(\\d{1,4})\\.(\\d{1,4})(?:\\D.*)?");
+  private static final String SUPPORTED = "9.47 or later, below 11";
 
   private NimbusVersion() {}
 
@@ -39,11 +39,14 @@ public final class NimbusVersion {
 
   static boolean isSupported(@Nullable String version) {
     var match = VERSION.matcher(version == null ? "" : version);
-    if (!match.matches() || !"10".equals(match.group(1))) {
+    if (!match.matches()) {
       return false;
     }
-    var patch = match.group(3) == null ? 0 : Integer.parseInt(match.group(3));
-    return Integer.parseInt(match.group(2)) > 0 || patch >= 2;
+    return switch (match.group(1)) {
+      case "9" -> Integer.parseInt(match.group(2)) >= 47;
+      case "10" -> true;
+      default -> false;
+    };
   }
 
   private static @Nullable String loaded() {

@@ -1,5 +1,6 @@
 package io.tokenrevocation.token;
 
+import com.nimbusds.jose.JOSEObject;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
@@ -102,6 +103,9 @@ public final class TokenVerifier {
   /** Nimbus answers some headers, such as the JSON null, with a NullPointerException. */
   private static SignedJWT parse(String compact) throws ParseException {
     try {
+      for (var part : JOSEObject.split(compact)) {
+        JsonNesting.requireBounded(part.decode());
+      }
       return SignedJWT.parse(compact);
     } catch (RuntimeException e) {
       throw new InvalidTokenException(Reason.MALFORMED);

@@ -58,13 +58,7 @@ class ContainerSecurityIT {
                     WebXml.constraint("/constrained/*", "editors")),
                 ON,
                 CallerServlet.class)
-            .add(
-                "everything",
-                with(
-                    WebXml.constraint("/*", "**"),
-                    OPEN,
-                    "<login-config><auth-method>BASIC</auth-method></login-config>"),
-                ON)
+            .add("everything", with(WebXml.constraint("/*", "**"), OPEN), ON)
             .add("late", with(parameter(KEY, "true")))
             .start();
   }
@@ -214,7 +208,7 @@ class ContainerSecurityIT {
   }
 
   @Nested
-  @DisplayName("which constrains everything, and has a login-config")
+  @DisplayName("which constrains everything")
   class WhichConstrainsEverything {
 
     private final Sample sample = server.sample("everything");

@@ -5,8 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Open Liberty with the Jakarta EE 10 Web Profile and nothing else, so without MicroProfile.
@@ -40,8 +42,9 @@ record OpenLiberty(Path home) implements ServerUnderTest {
 
   private static final Pattern TRIED =
       Pattern.compile(
-          "(?:CWWKZ0001I: Application|CWWKZ0012I: The application|CWWKZ0002E: .* application)"
-              + " (\\S+) (?:started|was not started|.*exception)");
+          "CWWKZ0001I: Application (\\S+) started"
+              + "|CWWKZ0012I: The application (\\S+) was not started"
+              + "|CWWKZ0002E: An exception occurred while starting the application (\\S+)\\.");
 
   @Override
   public List<String> command(Path directory, int port, List<Path> wars) throws IOException {
@@ -68,12 +71,16 @@ record OpenLiberty(Path home) implements ServerUnderTest {
     return Map.of("WLP_USER_DIR", directory.resolve("usr").toString());
   }
 
-  /** Said of each WAR, unless an exception has kept it from starting. */
+  /** Said of each WAR, and a second time of one that an exception has kept from starting. */
   @Override
   public boolean isReady(RunningServer server) {
-    var tried = TRIED.matcher(server.log()).results().map(match -> match.group(1)).toList();
-    return server.wars().stream()
-        .map(war -> war.getFileName().toString().replace(".war", ""))
-        .allMatch(tried::contains);
+    return TRIED
+            .matcher(server.log())
+            .results()
+            .flatMap(match -> IntStream.rangeClosed(1, 3).mapToObj(match::group))
+            .filter(Objects::nonNull)
+            .distinct()
+            .count()
+        == server.wars().size();
   }
 }

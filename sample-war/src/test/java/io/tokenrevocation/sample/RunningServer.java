@@ -18,7 +18,7 @@ import java.util.List;
 record RunningServer(Path directory, int port, List<Path> wars, Process process)
     implements AutoCloseable {
 
-  private static final long PATIENCE_SECONDS = 240;
+  private static final long PATIENCE_SECONDS = 420;
   private static final String LOG = "server.log";
 
   /** Starts one that deploys some WARs, and returns when it has tried all of them. */
@@ -53,6 +53,11 @@ record RunningServer(Path directory, int port, List<Path> wars, Process process)
 
   /** The sample, or a variant of it, by the name of its WAR. */
   Sample sample(String name) {
+    return sample(port, name);
+  }
+
+  /** One of a server that need not have been started yet. */
+  static Sample sample(int port, String name) {
     return new Sample(URI.create("http://localhost:" + port + "/" + name + "/"));
   }
 

@@ -27,18 +27,20 @@ final class VariantServer implements AutoCloseable {
 
   private final ServerUnderTest kind = ServerUnderTest.chosen();
   private final Path directory;
+  private final int port;
   private final List<Path> wars = new ArrayList<>();
   private @Nullable String database;
   private RunningServer server;
 
   @SuppressWarnings("NullAway.Init") // until it is started
-  private VariantServer(Path directory) {
+  private VariantServer(Path directory, int port) {
     this.directory = directory;
+    this.port = port;
   }
 
   static VariantServer in(Path parent) throws IOException {
     var directory = Files.createTempDirectory(Files.createDirectories(parent), "run-");
-    return new VariantServer(directory);
+    return new VariantServer(directory, RunCommand.freePort());
   }
 
   /** Puts the database of the variants that are added from now on elsewhere. */
@@ -83,12 +85,12 @@ final class VariantServer implements AutoCloseable {
   }
 
   VariantServer start() throws IOException, InterruptedException {
-    server = RunningServer.start(directory, RunCommand.freePort(), wars);
+    server = RunningServer.start(directory, port, wars);
     return this;
   }
 
   Sample sample(String variant) {
-    return server.sample(variant);
+    return RunningServer.sample(port, variant);
   }
 
   String log() {
