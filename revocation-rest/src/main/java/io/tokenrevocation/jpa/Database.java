@@ -20,33 +20,41 @@ final class Database {
   private static final System.Logger LOG = System.getLogger(Database.class.getName());
 
   private final String jndiName;
-  private volatile @Nullable EntityManagerFactory factory;
+  private volatile @Nullable Opened opened;
 
   Database(String jndiName) {
     this.jndiName = jndiName;
   }
 
-  EntityManagerFactory entityManagers() {
-    var opened = factory;
-    return opened != null ? opened : open();
+  /**
+   * The database once it can be used.
+   *
+   * @param product what it is
+   * @param entityManagers makes entity managers on it
+   */
+  record Opened(Product product, EntityManagerFactory entityManagers) {}
+
+  Opened opened() {
+    var present = opened;
+    return present != null ? present : open();
   }
 
-  private synchronized EntityManagerFactory open() {
-    var opened = factory;
-    if (opened == null) {
+  private synchronized Opened open() {
+    var present = opened;
+    if (present == null) {
       var dataSource = lookUp();
-      var product = SupportedDatabase.check(dataSource);
-      var version = Migrations.migrate(dataSource);
-      opened = build(dataSource);
-      factory = opened;
-      LOG.log(Level.INFO, Messages.DATABASE_READY.text(product, version));
+      var found = SupportedDatabase.check(dataSource);
+      var version = Migrations.migrate(dataSource, found.product());
+      present = new Opened(found.product(), build(dataSource));
+      opened = present;
+      LOG.log(Level.INFO, Messages.DATABASE_READY.text(found, version));
     }
-    return opened;
+    return present;
   }
 
   synchronized void close() {
-    if (factory != null) {
-      factory.close();
+    if (opened != null) {
+      opened.entityManagers().close();
     }
   }
 

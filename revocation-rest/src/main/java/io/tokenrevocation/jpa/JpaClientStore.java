@@ -25,6 +25,9 @@ final class JpaClientStore implements ClientStore {
 
   @Override
   public Optional<AppClient> find(String id) {
+    if (!canBeStored(id)) {
+      return Optional.empty();
+    }
     return transactions.commit(
         entities ->
             Optional.ofNullable(entities.find(ClientEntity.class, id)).map(ClientEntity::toClient));
@@ -76,6 +79,11 @@ final class JpaClientStore implements ClientStore {
                       client.update(change.apply(client.toClient()));
                       return client.toClient();
                     }));
+  }
+
+  /** PostgreSQL does not even look for a NUL, which callers may send: it fails. */
+  private static boolean canBeStored(String id) {
+    return id.indexOf('\0') < 0;
   }
 
   private static Optional<ClientEntity> lock(EntityManager entities, String poolId, String id) {

@@ -6,31 +6,31 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.flywaydb.core.api.resource.LoadableResource;
 
-/** A migration script of this jar, for H2. */
+/** A migration script of this jar. */
 final class MigrationScript extends LoadableResource {
 
-  private static final String FOLDER = "migration/h2/";
-
+  private final String path;
   private final String name;
 
-  MigrationScript(String name) {
+  MigrationScript(Product product, String name) {
+    this.path = "migration/" + product.folder() + "/" + name;
     this.name = name;
   }
 
   @Override
   public Reader read() {
-    var stream = MigrationScript.class.getResourceAsStream(FOLDER + name);
-    return new InputStreamReader(Objects.requireNonNull(stream, name), StandardCharsets.UTF_8);
+    var stream = MigrationScript.class.getResourceAsStream(path);
+    return new InputStreamReader(Objects.requireNonNull(stream, path), StandardCharsets.UTF_8);
   }
 
   @Override
   public String getAbsolutePath() {
-    return FOLDER + name;
+    return path;
   }
 
   @Override
   public String getAbsolutePathOnDisk() {
-    return FOLDER + name;
+    return path;
   }
 
   @Override

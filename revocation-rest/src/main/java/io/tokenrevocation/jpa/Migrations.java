@@ -16,29 +16,33 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The scripts are named here instead of searched for: no two servers let a class path be
  * searched alike, and one that finds nothing would migrate nothing. The history has a table of its
- * own, beside whatever the application migrates by itself.
+ * own, beside whatever the application migrates by itself. Of nodes that start together one
+ * migrates, and the others wait for its lock.
+ *
+ * <p>A version is the same schema on every product. What was released is never changed.
  */
 final class Migrations {
 
-  private static final List<String> SCRIPTS =
+  private static final List<String> H2 =
       List.of(
           "V1__revocation.sql",
           "V2__app_client_settings.sql",
           "V3__cut_offs.sql",
           "V4__refresh_token_rotation.sql",
           "V5__signing_keys.sql");
+  private static final List<String> POSTGRESQL = List.of("V5__revocation.sql");
 
   private Migrations() {}
 
   /** Returns the schema's version. */
-  static String migrate(DataSource dataSource) {
+  static String migrate(DataSource dataSource, Product product) {
     var flyway =
         Flyway.configure(Migrations.class.getClassLoader())
             .dataSource(dataSource)
             .table("revocation_schema_history")
             .baselineOnMigrate(true)
             .baselineVersion("0")
-            .resourceProvider(new Scripts())
+            .resourceProvider(new Scripts(product))
             .javaMigrationClassProvider(List::of)
             .failOnMissingLocations(false)
             .load();
@@ -53,7 +57,7 @@ final class Migrations {
   }
 
   /** The scripts by name; Flyway asks for other kinds of resources too, of which there are none. */
-  private static final class Scripts implements ResourceProvider {
+  private record Scripts(Product product) implements ResourceProvider {
 
     @Override
     public @Nullable LoadableResource getResource(String name) {
@@ -62,11 +66,18 @@ final class Migrations {
 
     @Override
     public Collection<LoadableResource> getResources(String prefix, String[] suffixes) {
-      return SCRIPTS.stream()
+      return names().stream()
           .filter(
               name -> name.startsWith(prefix) && Arrays.stream(suffixes).anyMatch(name::endsWith))
-          .<LoadableResource>map(MigrationScript::new)
+          .<LoadableResource>map(name -> new MigrationScript(product, name))
           .toList();
+    }
+
+    private List<String> names() {
+      return switch (product) {
+        case H2 -> H2;
+        case POSTGRESQL -> POSTGRESQL;
+      };
     }
   }
 }

@@ -3,45 +3,51 @@ package io.tokenrevocation.jpa;
 import io.tokenrevocation.StoreUnavailableException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
 import javax.sql.DataSource;
 
-/** Refuses a database that would lose what it has acknowledged, or that nobody has tried. */
-final class SupportedDatabase {
+/**
+ * A database that has been looked at: somebody has tried its like, and it loses nothing it has
+ * acknowledged.
+ *
+ * @param product what it is
+ * @param version as its driver says
+ */
+record SupportedDatabase(Product product, String version) {
 
-  private static final String H2 = "H2";
-
-  private SupportedDatabase() {}
-
-  /** Returns the product's name and version. */
-  static String check(DataSource dataSource) {
+  /**
+   * Finds out what a data source leads to.
+   *
+   * @throws IllegalStateException if it is not supported
+   * @throws StoreUnavailableException if it does not answer
+   */
+  static SupportedDatabase check(DataSource dataSource) {
     try (var connection = dataSource.getConnection()) {
-      var product = connection.getMetaData().getDatabaseProductName();
-      if (!product.equals(H2)) {
-        throw new IllegalStateException(product + " is not supported, only " + H2 + " is");
-      }
-      if (h2DelaysWrites(connection)) {
-        throw new IllegalStateException(
-            "this H2 database would lose acknowledged commits when the process is killed: add"
-                + " ;WRITE_DELAY=0 to its URL");
-      }
+      var metaData = connection.getMetaData();
+      var product = product(metaData.getDatabaseProductName());
+      product.check(connection);
       if (connection.getTransactionIsolation() != Connection.TRANSACTION_READ_COMMITTED) {
         throw new IllegalStateException(
             "the DataSource's isolation level must be READ COMMITTED: what was committed while a"
                 + " lock was waited for must be seen");
       }
-      return product + " " + connection.getMetaData().getDatabaseProductVersion();
+      return new SupportedDatabase(product, metaData.getDatabaseProductVersion());
     } catch (SQLException e) {
       throw new StoreUnavailableException("the database does not answer", e);
     }
   }
 
-  private static boolean h2DelaysWrites(Connection connection) throws SQLException {
-    var sql =
-        "select count(*) from information_schema.settings"
-            + " where setting_name = 'WRITE_DELAY' and setting_value <> '0'";
-    try (var statement = connection.createStatement();
-        var rows = statement.executeQuery(sql)) {
-      return !rows.next() || rows.getInt(1) > 0;
-    }
+  private static Product product(String name) {
+    return Arrays.stream(Product.values())
+        .filter(product -> product.toString().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalStateException(name + " is not supported, only PostgreSQL and H2 are"));
+  }
+
+  @Override
+  public String toString() {
+    return product + " " + version;
   }
 }

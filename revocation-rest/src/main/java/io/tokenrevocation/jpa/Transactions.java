@@ -66,10 +66,12 @@ class Transactions {
   }
 
   private <T> T commitOnce(Function<EntityManager, T> work) {
-    try (var entities = database().entityManagers().createEntityManager()) {
+    var opened = database().opened();
+    try (var entities = opened.entityManagers().createEntityManager()) {
       var transaction = entities.getTransaction();
       transaction.begin();
       try {
+        opened.product().limitWaits(entities);
         var result = work.apply(entities);
         transaction.commit();
         return result;

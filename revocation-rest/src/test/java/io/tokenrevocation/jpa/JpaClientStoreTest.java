@@ -3,24 +3,23 @@ package io.tokenrevocation.jpa;
 import io.tokenrevocation.pool.ClientStore;
 import io.tokenrevocation.pool.ClientStoreContract;
 import io.tokenrevocation.pool.PoolStore;
-import org.junit.jupiter.api.AfterAll;
 
+@OnEachProduct
 class JpaClientStoreTest extends ClientStoreContract {
 
-  private static final TestDatabase DATABASE = TestDatabase.open();
+  private final TestDatabase database;
 
-  @AfterAll
-  static void close() {
-    DATABASE.close();
+  JpaClientStoreTest(TestDatabase database) {
+    this.database = database;
   }
 
   @Override
   protected ClientStore store() {
-    return DATABASE.clients();
+    return database.clients();
   }
 
   @Override
   protected PoolStore pools() {
-    return DATABASE.pools();
+    return database.pools();
   }
 }

@@ -2,19 +2,18 @@ package io.tokenrevocation.jpa;
 
 import io.tokenrevocation.pool.CutOffStoreContract;
 import io.tokenrevocation.pool.SessionStore;
-import org.junit.jupiter.api.AfterAll;
 
+@OnEachProduct
 class JpaCutOffStoreTest extends CutOffStoreContract {
 
-  private static final TestDatabase DATABASE = TestDatabase.open();
+  private final TestDatabase database;
 
-  @AfterAll
-  static void close() {
-    DATABASE.close();
+  JpaCutOffStoreTest(TestDatabase database) {
+    this.database = database;
   }
 
   @Override
   protected SessionStore store() {
-    return DATABASE.sessions();
+    return database.sessions();
   }
 }

@@ -2,19 +2,18 @@ package io.tokenrevocation.jpa;
 
 import io.tokenrevocation.pool.SessionLockContract;
 import io.tokenrevocation.pool.SessionStore;
-import org.junit.jupiter.api.AfterAll;
 
+@OnEachProduct
 class JpaSessionLockTest extends SessionLockContract {
 
-  private static final TestDatabase DATABASE = TestDatabase.open();
+  private final TestDatabase database;
 
-  @AfterAll
-  static void close() {
-    DATABASE.close();
+  JpaSessionLockTest(TestDatabase database) {
+    this.database = database;
   }
 
   @Override
   protected SessionStore store() {
-    return DATABASE.sessions();
+    return database.sessions();
   }
 }

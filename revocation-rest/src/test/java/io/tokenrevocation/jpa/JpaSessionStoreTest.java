@@ -3,24 +3,23 @@ package io.tokenrevocation.jpa;
 import io.tokenrevocation.pool.RevocationLog;
 import io.tokenrevocation.pool.SessionStore;
 import io.tokenrevocation.pool.SessionStoreContract;
-import org.junit.jupiter.api.AfterAll;
 
+@OnEachProduct
 class JpaSessionStoreTest extends SessionStoreContract {
 
-  private static final TestDatabase DATABASE = TestDatabase.open();
+  private final TestDatabase database;
 
-  @AfterAll
-  static void close() {
-    DATABASE.close();
+  JpaSessionStoreTest(TestDatabase database) {
+    this.database = database;
   }
 
   @Override
   protected SessionStore store() {
-    return DATABASE.sessions();
+    return database.sessions();
   }
 
   @Override
   protected RevocationLog log() {
-    return DATABASE.log();
+    return database.log();
   }
 }

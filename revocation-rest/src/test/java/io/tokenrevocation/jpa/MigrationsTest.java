@@ -5,108 +5,99 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tokenrevocation.StoreUnavailableException;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
-import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource
 class MigrationsTest {
 
-  private final JdbcDataSource dataSource = new JdbcDataSource();
+  private static final String HISTORY =
+      "select concat(\"version\", ' ', \"checksum\") from \"revocation_schema_history\""
+          + " where \"type\" = 'SQL' order by \"installed_rank\"";
 
-  MigrationsTest() {
-    dataSource.setURL(TestDatabase.newUrl());
+  private final TestDatabase database;
+
+  MigrationsTest(Product product) {
+    this.database = TestDatabase.open(product);
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  private String migrate() {
+    return Migrations.migrate(database.dataSource(), database.product());
   }
 
   @Test
   void makesTheSchemaInAnEmptyDatabase() throws SQLException {
-    assertThat(Migrations.migrate(dataSource)).isEqualTo("5");
+    assertThat(migrate()).isEqualTo("5");
     assertThat(tables())
         .contains(
-            "REVOCATION_POOL",
-            "REVOCATION_SIGNING_KEY",
-            "REVOCATION_CLIENT",
-            "REVOCATION_SUBJECT",
-            "REVOCATION_FAMILY",
-            "REVOCATION_LOG",
-            "REVOCATION_LOG_END");
+            "revocation_pool",
+            "revocation_signing_key",
+            "revocation_client",
+            "revocation_subject",
+            "revocation_family",
+            "revocation_cut_off",
+            "revocation_log",
+            "revocation_log_end");
   }
 
   @Test
   void changesNothingTheSecondTime() throws SQLException {
-    Migrations.migrate(dataSource);
-    execute("insert into revocation_pool values ('pool', 'issuer', current_timestamp)");
-    assertThat(Migrations.migrate(dataSource)).isEqualTo("5");
-    assertThat(column("select id from revocation_pool")).containsExactly("pool");
+    migrate();
+    database.execute("insert into revocation_pool values ('pool', 'issuer', current_timestamp)");
+    assertThat(migrate()).isEqualTo("5");
+    assertThat(database.column("select id from revocation_pool")).containsExactly("pool");
+  }
+
+  @Test
+  void neverChangesAScriptThatWasReleased() throws SQLException {
+    migrate();
+    var released =
+        switch (database.product()) {
+          case H2 ->
+              List.of(
+                  "1 -134759553", "2 -483574175", "3 1878672276", "4 -1867689595", "5 21240609");
+          case POSTGRESQL -> List.of("5 1035799170");
+        };
+    assertThat(database.column(HISTORY)).isEqualTo(released);
   }
 
   @Test
   void makesTheSchemaBesideTheApplicationsOwn() throws SQLException {
-    execute("create table orders (id integer)");
-    execute("insert into orders values (1)");
-    Migrations.migrate(dataSource);
-    assertThat(tables()).contains("ORDERS", "REVOCATION_FAMILY");
-    assertThat(column("select id from orders")).containsExactly("1");
+    database.execute("create table orders (id integer)");
+    database.execute("insert into orders values (1)");
+    migrate();
+    assertThat(tables()).contains("orders", "revocation_family");
+    assertThat(database.column("select id from orders")).containsExactly("1");
   }
 
   @Test
   void leavesTheApplicationsOwnMigrationHistoryAlone() throws SQLException {
-    execute("create table \"flyway_schema_history\" (\"version\" varchar(50))");
-    execute("insert into \"flyway_schema_history\" values ('42')");
-    Migrations.migrate(dataSource);
-    assertThat(column("select \"version\" from \"flyway_schema_history\"")).containsExactly("42");
-    assertThat(tables()).contains("revocation_schema_history", "REVOCATION_FAMILY");
-  }
-
-  @Test
-  void hasKeysOfAnOlderReleaseSignSinceTheyWereMade() throws SQLException {
-    Migrations.migrate(dataSource);
-    execute("alter table revocation_signing_key drop column signs_from");
-    execute("delete from \"revocation_schema_history\" where \"version\" = '5'");
-    execute("insert into revocation_pool values ('pool', 'issuer', current_timestamp)");
-    insertKey("before");
-    Migrations.migrate(dataSource);
-    insertKey("beside"); // by a node that is not up to date yet
-    var since = "select key_id from revocation_signing_key where signs_from ";
-    assertThat(column(since + "= created_at")).containsExactly("before");
-    assertThat(column(since + "> created_at")).containsExactly("beside");
-  }
-
-  private void insertKey(String id) throws SQLException {
-    execute(
-        "insert into revocation_signing_key (key_id, pool_id, token_use, sealed, created_at)"
-            + " values ('"
-            + id
-            + "', 'pool', 'ACCESS', 'sealed', timestamp with time zone '2026-01-01 00:00:00Z')");
+    database.execute("create table \"flyway_schema_history\" (\"version\" varchar(50))");
+    database.execute("insert into \"flyway_schema_history\" values ('42')");
+    migrate();
+    assertThat(database.column("select \"version\" from \"flyway_schema_history\""))
+        .containsExactly("42");
+    assertThat(tables()).contains("revocation_schema_history", "revocation_family");
   }
 
   @Test
   void isUnavailableWhenAnotherTableHasTheName() throws SQLException {
-    execute("create table revocation_pool (something integer)");
-    assertThatThrownBy(() -> Migrations.migrate(dataSource))
-        .isInstanceOf(StoreUnavailableException.class);
+    database.execute("create table revocation_pool (something integer)");
+    assertThatThrownBy(this::migrate).isInstanceOf(StoreUnavailableException.class);
   }
 
   private List<String> tables() throws SQLException {
-    return column("select table_name from information_schema.tables where table_schema='PUBLIC'");
-  }
-
-  private void execute(String sql) throws SQLException {
-    try (var connection = dataSource.getConnection();
-        var statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
-  }
-
-  private List<String> column(String sql) throws SQLException {
-    try (var connection = dataSource.getConnection();
-        var statement = connection.createStatement();
-        var rows = statement.executeQuery(sql)) {
-      var values = new ArrayList<String>();
-      while (rows.next()) {
-        values.add(rows.getString(1));
-      }
-      return values;
-    }
+    return database.column(
+        "select lower(table_name) from information_schema.tables"
+            + " where lower(table_schema) = 'public'");
   }
 }

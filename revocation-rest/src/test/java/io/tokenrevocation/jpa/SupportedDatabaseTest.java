@@ -9,41 +9,114 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 class SupportedDatabaseTest {
 
   @TempDir private static Path folder;
 
-  @Test
-  void acceptsH2ThatWritesBeforeItAnswers() {
-    assertThat(SupportedDatabase.check(file("durable;WRITE_DELAY=0"))).startsWith("H2 2.");
+  @Nested
+  class OfH2 {
+
+    @Test
+    void acceptsOneThatWritesBeforeItAnswers() {
+      var found = SupportedDatabase.check(file("durable;WRITE_DELAY=0"));
+      assertThat(found.product()).isEqualTo(Product.H2);
+      assertThat(found).asString().startsWith("H2 2.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"default", "delayed;WRITE_DELAY=1", "delayed-more;WRITE_DELAY=500"})
+    void refusesOneThatDelaysWritesAndSaysWhatToAdd(String name) {
+      assertThatIllegalStateException()
+          .isThrownBy(() -> SupportedDatabase.check(file(name)))
+          .withMessageContaining(";WRITE_DELAY=0");
+    }
+
+    @Test
+    void isUnavailableWhenItDoesNotAnswer() {
+      assertThatThrownBy(() -> SupportedDatabase.check(file("missing;IFEXISTS=TRUE")))
+          .isInstanceOf(StoreUnavailableException.class);
+    }
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"default", "delayed;WRITE_DELAY=1", "delayed-more;WRITE_DELAY=500"})
-  void refusesH2ThatDelaysWritesAndSaysWhatToAdd(String name) {
+  @Nested
+  class OfPostgreSql {
+
+    @Test
+    void acceptsOneAsItIsInstalled() {
+      var found = SupportedDatabase.check(postgres("-c application_name=test"));
+      assertThat(found.product()).isEqualTo(Product.POSTGRESQL);
+      assertThat(found).asString().startsWith("PostgreSQL 18.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "synchronous_commit=off, synchronous_commit",
+      "default_transaction_isolation=serializable, READ COMMITTED"
+    })
+    void refusesOneThatLosesCommitsOrHidesThemAndSaysSo(String option, String said) {
+      assertThatIllegalStateException()
+          .isThrownBy(() -> SupportedDatabase.check(postgres("-c " + option)))
+          .withMessageContaining(said);
+    }
+
+    @Test
+    void refusesOneThatCannotKeepEveryText() {
+      TestPostgres.execute("drop database if exists latin");
+      TestPostgres.execute("create database latin encoding 'LATIN1' template template0 locale 'C'");
+      assertThatIllegalStateException()
+          .isThrownBy(
+              () -> SupportedDatabase.check(TestPostgres.lead(new PGSimpleDataSource(), "latin")))
+          .withMessageContaining("UTF8");
+    }
+
+    @Test
+    void refusesAnOldOne() {
+      var metaData =
+          answering(
+              DatabaseMetaData.class,
+              Map.of(
+                  "getDatabaseProductName", "PostgreSQL",
+                  "getDatabaseProductVersion", "13.22",
+                  "getDatabaseMajorVersion", 13));
+      assertThatIllegalStateException()
+          .isThrownBy(() -> SupportedDatabase.check(having(metaData)))
+          .withMessageContaining("PostgreSQL 13.22")
+          .withMessageContaining("14 and newer");
+    }
+
+    @Test
+    void isUnavailableWhileItTakesNoWrites() {
+      assertThatThrownBy(
+              () -> SupportedDatabase.check(postgres("-c default_transaction_read_only=on")))
+          .isInstanceOf(StoreUnavailableException.class)
+          .hasMessageContaining("standby");
+    }
+
+    private static DataSource postgres(String options) {
+      var dataSource = TestPostgres.lead(new PGSimpleDataSource(), "postgres");
+      dataSource.setOptions(options);
+      return dataSource;
+    }
+  }
+
+  @Test
+  void refusesADatabaseNobodyHasTriedAndSaysWhichWereTried() {
+    var metaData = answering(DatabaseMetaData.class, Map.of("getDatabaseProductName", "Oracle"));
     assertThatIllegalStateException()
-        .isThrownBy(() -> SupportedDatabase.check(file(name)))
-        .withMessageContaining(";WRITE_DELAY=0");
-  }
-
-  @Test
-  void refusesADatabaseNobodyHasTried() {
-    assertThatIllegalStateException()
-        .isThrownBy(() -> SupportedDatabase.check(calling("Oracle")))
-        .withMessageContaining("Oracle");
-  }
-
-  @Test
-  void isUnavailableWhenTheDatabaseDoesNotAnswer() {
-    assertThatThrownBy(() -> SupportedDatabase.check(file("missing;IFEXISTS=TRUE")))
-        .isInstanceOf(StoreUnavailableException.class);
+        .isThrownBy(() -> SupportedDatabase.check(having(metaData)))
+        .withMessageContaining("Oracle")
+        .withMessageContaining("PostgreSQL and H2");
   }
 
   private static DataSource file(String nameAndOptions) {
@@ -52,18 +125,17 @@ class SupportedDatabaseTest {
     return dataSource;
   }
 
-  /** A data source of a database that only says what it is called. */
-  private static DataSource calling(String product) {
-    var metaData = answering(DatabaseMetaData.class, "getDatabaseProductName", product);
-    var connection = answering(Connection.class, "getMetaData", metaData);
-    return answering(DataSource.class, "getConnection", connection);
+  /** A data source of a database that only says what it is. */
+  private static DataSource having(DatabaseMetaData metaData) {
+    var connection = answering(Connection.class, Map.of("getMetaData", metaData));
+    return answering(DataSource.class, Map.of("getConnection", connection));
   }
 
-  private static <T> T answering(Class<T> type, String asked, Object answer) {
+  private static <T> T answering(Class<T> type, Map<String, Object> answers) {
     return type.cast(
         Proxy.newProxyInstance(
             SupportedDatabaseTest.class.getClassLoader(),
             new Class<?>[] {type},
-            (proxy, method, arguments) -> method.getName().equals(asked) ? answer : null));
+            (proxy, method, arguments) -> answers.get(method.getName())));
   }
 }

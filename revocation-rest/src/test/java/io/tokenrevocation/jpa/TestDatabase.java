@@ -8,21 +8,36 @@ import io.tokenrevocation.pool.PoolStore;
 import io.tokenrevocation.pool.RevocationLog;
 import io.tokenrevocation.pool.SessionStore;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
+import org.junit.jupiter.api.Named;
+import org.postgresql.ds.PGConnectionPoolDataSource;
 
-/** The real stores on an H2 database of their own, which is gone when the test is. */
+/** The real stores on a database of their own, which is gone when the test is. */
 public final class TestDatabase implements AutoCloseable {
 
+  private final Product product;
+  private final String name;
   private final JdbcConnectionPool dataSource;
   private final String jndiName;
   private final Transactions transactions;
 
-  private TestDatabase(String url) {
-    this.dataSource = JdbcConnectionPool.create(url, "sa", "");
-    this.jndiName = "java:app/jdbc/" + UUID.randomUUID();
+  private TestDatabase(Product product) {
+    this.product = product;
+    this.name = "test_" + UUID.randomUUID().toString().replace('-', '_');
+    this.dataSource =
+        switch (product) {
+          case H2 -> h2(name);
+          case POSTGRESQL -> postgres(name);
+        };
+    this.jndiName = "java:app/jdbc/" + name;
     TestNaming.bind(jndiName, dataSource);
     this.transactions = transactionsOf(jndiName);
   }
@@ -32,14 +47,35 @@ public final class TestDatabase implements AutoCloseable {
     return new Transactions(TestSettings.instanceWith(Map.of("revocation.data-source", jndiName)));
   }
 
-  /** Opens an empty database in memory. */
+  /** Opens an empty database where the product does not matter. */
   public static TestDatabase open() {
-    return new TestDatabase(newUrl() + ";WRITE_DELAY=0");
+    return open(Product.H2);
   }
 
-  /** The address of an empty database in memory, without any option that an authority asks for. */
-  static String newUrl() {
-    return "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
+  /** Opens an empty database. */
+  static TestDatabase open(Product product) {
+    return new TestDatabase(product);
+  }
+
+  /** Opens an empty database of each product, one after the other. */
+  public static Stream<TestDatabase> ofEachProduct() {
+    return Arrays.stream(Product.values()).map(TestDatabase::open);
+  }
+
+  /** Open an empty database of each product, for those who need one for each test. */
+  public static Stream<Named<Supplier<TestDatabase>>> openers() {
+    return Arrays.stream(Product.values())
+        .map(product -> Named.of(product.toString(), () -> open(product)));
+  }
+
+  private static JdbcConnectionPool h2(String name) {
+    var url = "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1;WRITE_DELAY=0";
+    return JdbcConnectionPool.create(url, "sa", "");
+  }
+
+  private static JdbcConnectionPool postgres(String name) {
+    TestPostgres.execute("create database " + name);
+    return JdbcConnectionPool.create(TestPostgres.lead(new PGConnectionPoolDataSource(), name));
   }
 
   /** Returns the authority's session store. */
@@ -80,6 +116,24 @@ public final class TestDatabase implements AutoCloseable {
     }
   }
 
+  /** Asks the database what no authority asks; returns the first column. */
+  List<String> column(String sql) throws SQLException {
+    try (var connection = dataSource.getConnection();
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery(sql)) {
+      var values = new ArrayList<String>();
+      while (rows.next()) {
+        values.add(rows.getString(1));
+      }
+      return values;
+    }
+  }
+
+  /** Has all who use the database wait for the same connection. */
+  void onOneConnection() {
+    dataSource.setMaxConnections(1);
+  }
+
   Transactions transactions() {
     return transactions;
   }
@@ -88,13 +142,25 @@ public final class TestDatabase implements AutoCloseable {
     return dataSource;
   }
 
+  Product product() {
+    return product;
+  }
+
+  @Override
+  public String toString() {
+    return product.toString();
+  }
+
   @Override
   public void close() {
     transactions.close();
     TestNaming.unbind(jndiName);
-    try (var connection = dataSource.getConnection();
-        var statement = connection.createStatement()) {
-      statement.execute("shutdown immediately");
+    try {
+      if (product == Product.H2) {
+        execute("shutdown immediately");
+      } else {
+        TestPostgres.execute("drop database " + name + " with (force)");
+      }
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     } finally {

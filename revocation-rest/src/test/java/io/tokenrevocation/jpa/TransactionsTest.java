@@ -11,24 +11,22 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.lang.reflect.Proxy;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@OnEachProduct
 class TransactionsTest {
 
   private static final String REGISTRY = "java:comp/TransactionSynchronizationRegistry";
-  private static final TestDatabase DATABASE = TestDatabase.open();
 
-  private final Transactions transactions = DATABASE.transactions();
+  private final Transactions transactions;
   private final AtomicInteger attempts = new AtomicInteger();
 
-  @AfterAll
-  static void close() {
-    DATABASE.close();
+  TransactionsTest(TestDatabase database) {
+    this.transactions = database.transactions();
   }
 
   @Nested
@@ -77,7 +75,7 @@ class TransactionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"08006", "23502", "HYT00", "90098"})
+    @ValueSource(strings = {"08006", "23502", "HYT00", "90098", "55P03", "57P01"})
     void triesNothingElseAgain(String state) {
       assertUnavailable(state);
       assertThat(attempts).hasValue(1);

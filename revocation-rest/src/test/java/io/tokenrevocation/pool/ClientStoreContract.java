@@ -49,6 +49,11 @@ public abstract class ClientStoreContract {
   }
 
   @Test
+  void findsNoneOfAnIdThatCannotBeKept() {
+    assertThat(store().find(id + "\0")).isEmpty();
+  }
+
+  @Test
   void addsNoSecondClientOfAnId() {
     store().add(client(id));
     assertThat(store().add(new AppClient(id, pool, "other", null, PLAIN, CREATED, CREATED)))

@@ -14,6 +14,7 @@ import io.tokenrevocation.SubjectRevocation;
 import io.tokenrevocation.TokenRevocation;
 import io.tokenrevocation.feed.Mark;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
@@ -119,6 +120,29 @@ public abstract class RevocationLogContract extends SessionStoreSteps {
             });
     later.get(10, SECONDS);
     assertThat(log().since(before).revocations()).containsExactly(token("held0"), token("b0"));
+  }
+
+  @Test
+  void givesWhoFollowsItEachOnceWhileManyAppend() {
+    var appending =
+        IntStream.range(0, 6)
+            .mapToObj(
+                number ->
+                    CompletableFuture.runAsync(
+                        () -> tokens("x" + number + "-", 30).forEach(it -> append(List.of(it))),
+                        TestThreads::start))
+            .toArray(CompletableFuture<?>[]::new);
+    var appended = CompletableFuture.allOf(appending);
+    var followed = new ArrayList<Revocation>();
+    var mark = before;
+    for (var last = false; !last; ) {
+      last = appended.isDone();
+      var delta = log().since(mark);
+      followed.addAll(delta.revocations());
+      mark = delta.next();
+    }
+    appended.join();
+    assertThat(followed).hasSize(180).doesNotHaveDuplicates();
   }
 
   private List<Revocation> elsewhere() {

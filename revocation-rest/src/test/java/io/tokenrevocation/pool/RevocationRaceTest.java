@@ -8,43 +8,52 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokenrevocation.RevocationKey;
+import io.tokenrevocation.jpa.TestDatabase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Tokens are taken out of use while four threads sign a user in and refresh their tokens. */
+@ParameterizedClass(name = "{0}")
+@MethodSource("authorities")
 class RevocationRaceTest {
 
   private static final int ROUNDS = 25;
   private static final int THREADS = 4;
   private static final int BEFORE = 2;
   private static final int DURING = 6;
-  private static final TestAuthority AUTHORITY = new TestAuthority();
 
-  private final User alice = AUTHORITY.users.add();
+  private final TestAuthority authority;
+  private final User alice;
   private final CountDownLatch warm = new CountDownLatch(THREADS);
   private final CountDownLatch signedOut = new CountDownLatch(1);
 
-  @AfterAll
-  static void close() {
-    AUTHORITY.close();
+  RevocationRaceTest(TestAuthority authority) {
+    this.authority = authority;
+    this.alice = authority.users.add();
+  }
+
+  static Stream<TestAuthority> authorities() {
+    return TestDatabase.ofEachProduct().map(TestAuthority::new);
   }
 
   @RepeatedTest(ROUNDS)
   void ofASignOutLeavesNoTokenOfWhichTheFilterAndTheStoreDisagree() throws Exception {
-    race(() -> AUTHORITY.signOut.everywhere(subject(alice), NOTE), true);
+    race(() -> authority.signOut.everywhere(subject(alice), NOTE), true);
   }
 
   @RepeatedTest(ROUNDS)
   void ofACutOffForTheClientLeavesNoTokenOfWhichTheFilterAndTheStoreDisagree() throws Exception {
-    var client = new RevocationKey(RevocationKey.Kind.CLIENT, ISSUER, AUTHORITY.web.id());
+    var client = new RevocationKey(RevocationKey.Kind.CLIENT, ISSUER, authority.web.id());
     var request = new RevocationRequest(client, Optional.empty(), NOTE);
-    race(() -> done(AUTHORITY.anyRevoker.revoke(request)), false);
+    race(() -> done(authority.anyRevoker.revoke(request)), false);
   }
 
   private void race(Runnable act, boolean sparesLaterOnes) throws Exception {
@@ -67,8 +76,8 @@ class RevocationRaceTest {
   }
 
   private void check(Minted minted, long started, long returned) {
-    var refused = AUTHORITY.refuses(minted.tokens());
-    var refresh = AUTHORITY.refresh(minted.family());
+    var refused = authority.refuses(minted.tokens());
+    var refresh = authority.refresh(minted.family());
     if (minted.end() < started) {
       assertThat(refused).as("minted before").isTrue();
     } else if (minted.familyStart() > returned) {
@@ -102,12 +111,12 @@ class RevocationRaceTest {
 
   private Minted signIn() {
     var start = System.nanoTime();
-    var tokens = AUTHORITY.signIn(alice);
+    var tokens = authority.signIn(alice);
     return new Minted(tokens, tokens, start, System.nanoTime());
   }
 
-  private static boolean refresh(Minted family, List<Minted> minted) {
-    var outcome = AUTHORITY.refresh(family.tokens());
+  private boolean refresh(Minted family, List<Minted> minted) {
+    var outcome = authority.refresh(family.tokens());
     if (outcome.equals(new Outcome.Refused<>(Refusal.REVOKED))) {
       return false;
     }

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -101,6 +103,45 @@ public abstract class SessionLockContract extends SessionStoreSteps {
         each.get(10, SECONDS);
       }
       assertThat(state().signOutEpoch()).isEqualTo(4);
+    }
+
+    /** Whoever has a stolen refresh token may use it without a pause. */
+    @Test
+    void isNotKeptFromASignOutByOthersWhoKeepLockingIt() throws Exception {
+      save(SubjectState.NEW);
+      var signedOut = new AtomicBoolean();
+      var started = new CountDownLatch(8);
+      var others =
+          Stream.generate(
+                  () ->
+                      CompletableFuture.runAsync(
+                          () -> lockUntil(signedOut, started), TestThreads::start))
+              .limit(8)
+              .toList();
+      TestThreads.await(started);
+      try {
+        CompletableFuture.supplyAsync(() -> lockedExclusively(), TestThreads::start)
+            .get(5, SECONDS);
+      } finally {
+        signedOut.set(true);
+      }
+      for (var other : others) {
+        other.get(10, SECONDS);
+      }
+    }
+
+    private void lockUntil(AtomicBoolean done, CountDownLatch started) {
+      while (!done.get()) {
+        run(
+            transaction -> {
+              transaction.lockShared(alice);
+              started.countDown();
+              var end = transaction.now().plusMillis(5);
+              while (transaction.now().isBefore(end)) {
+                Thread.onSpinWait();
+              }
+            });
+      }
     }
 
     private SubjectState raised(CountDownLatch start) {

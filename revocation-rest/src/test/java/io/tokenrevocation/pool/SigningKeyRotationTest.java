@@ -14,18 +14,29 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
+@ParameterizedClass(name = "{0}")
+@MethodSource("io.tokenrevocation.jpa.TestDatabase#openers")
 class SigningKeyRotationTest {
 
   private static final Duration LAST_TOKEN = Duration.ofHours(24).plusMinutes(5);
 
-  private final TestDatabase database = TestDatabase.open();
-  private final TestNode node = TestNode.start(database, 1);
-  private final TestNode other = TestNode.start(database, 1);
+  private final TestDatabase database;
+  private final TestNode node;
+  private final TestNode other;
+
+  SigningKeyRotationTest(Supplier<TestDatabase> opener) {
+    this.database = opener.get();
+    this.node = TestNode.start(database, 1);
+    this.other = TestNode.start(database, 1);
+  }
 
   @AfterEach
   void close() {

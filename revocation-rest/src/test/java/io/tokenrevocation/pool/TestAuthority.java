@@ -26,10 +26,10 @@ final class TestAuthority implements AutoCloseable {
   static final Duration LEEWAY = Duration.ofSeconds(10);
   static final Note NOTE = new Note("test", "to see it refused");
 
-  final TestDatabase database = TestDatabase.open();
+  final TestDatabase database;
   final TestDirectory users = new TestDirectory();
   final UserPools pools = new UserPools();
-  final SessionStore sessions = database.sessions();
+  final SessionStore sessions;
   final RevocationIndex index = new RevocationIndex(1_000_000);
   final RevocationFeed feed;
   final AppClients clients;
@@ -48,6 +48,12 @@ final class TestAuthority implements AutoCloseable {
   private final SigningKeys keys;
 
   TestAuthority() {
+    this(TestDatabase.open());
+  }
+
+  TestAuthority(TestDatabase database) {
+    this.database = database;
+    this.sessions = database.sessions();
     var vault = new Vault(new byte[Vault.KEY_LENGTH]);
     this.keys = new SigningKeys(database.keys(), vault, TestSchedule.DEFAULT, System::nanoTime);
     this.clients = new AppClients(database.clients(), vault);
@@ -161,6 +167,11 @@ final class TestAuthority implements AutoCloseable {
 
   static <T> T done(Outcome<T> outcome) {
     return outcome.orElseThrow(refusal -> new IllegalStateException("refused: " + refusal));
+  }
+
+  @Override
+  public String toString() {
+    return "on " + database;
   }
 
   @Override
