@@ -34,14 +34,26 @@ final class JpaSessionTransaction implements SessionTransaction {
     return found == null ? SubjectState.NEW : found.toState();
   }
 
+  /**
+   * Exclusively here too: PostgreSQL lets those who share a lock pass one who waits to have it
+   * alone, and a sign-out would wait for as long as refreshes overlap. H2 has no shared locks.
+   */
   @Override
   public SubjectState lockShared(SubjectKey subject) {
-    return lock(subject, LockModeType.PESSIMISTIC_READ);
+    return lockExclusively(subject);
   }
 
+  /** A row inserted here is as good as locked; a second insert of it fails and is tried again. */
   @Override
   public SubjectState lockExclusively(SubjectKey subject) {
-    return lock(subject, LockModeType.PESSIMISTIC_WRITE);
+    var id = SubjectEntity.Id.of(subject);
+    var found = entities.find(SubjectEntity.class, id, LockModeType.PESSIMISTIC_WRITE);
+    if (found == null) {
+      found = new SubjectEntity(id);
+      entities.persist(found);
+      entities.flush();
+    }
+    return found.toState();
   }
 
   @Override
@@ -234,17 +246,5 @@ final class JpaSessionTransaction implements SessionTransaction {
       case ISSUER -> "poolId";
       case TOKEN, FAMILY, SESSION -> throw new IllegalArgumentException(kind + " has no cut-off");
     };
-  }
-
-  /** A row inserted here is as good as locked; a second insert of it fails and is tried again. */
-  private SubjectState lock(SubjectKey subject, LockModeType mode) {
-    var id = SubjectEntity.Id.of(subject);
-    var found = entities.find(SubjectEntity.class, id, mode);
-    if (found == null) {
-      found = new SubjectEntity(id);
-      entities.persist(found);
-      entities.flush();
-    }
-    return found.toState();
   }
 }
