@@ -90,6 +90,7 @@ class PostgresFaultsTest {
     try {
       assertThat(latch.await(10, SECONDS)).isTrue();
     } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
       throw new AssertionError(e);
     }
   }
