@@ -27,6 +27,10 @@ class PlansTest {
       "select sum(seq_scan) from pg_stat_user_tables where relname in ('revocation_subject',"
           + " 'revocation_family', 'revocation_client', 'revocation_cut_off', 'revocation_log')";
 
+  private static final String CONNECTIONS =
+      "select count(*) from pg_stat_activity where datname = current_database()"
+          + " and backend_type = 'client backend'";
+
   private static final SubjectKey ALICE = new SubjectKey("pool", "subject-7");
   private static final TestDatabase DATABASE = TestDatabase.open(Product.POSTGRESQL);
 
@@ -59,6 +63,9 @@ class PlansTest {
       DATABASE.execute(statement);
     }
     DATABASE.onOneConnection();
+    while (!DATABASE.column(CONNECTIONS).equals(List.of("1"))) {
+      Thread.onSpinWait(); // another counts what it did when it is closed
+    }
   }
 
   @AfterAll
