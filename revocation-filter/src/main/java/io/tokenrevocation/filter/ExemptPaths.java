@@ -1,5 +1,6 @@
 package io.tokenrevocation.filter;
 
+import jakarta.servlet.ServletContext;
 import java.util.List;
 
 /**
@@ -12,7 +13,8 @@ public interface ExemptPaths {
   /**
    * Returns the paths.
    *
+   * @param context of the application, whose servlets are in place
    * @return exact paths inside the application, or {@code /path/*} for a path and all below it
    */
-  List<String> patterns();
+  List<String> patterns(ServletContext context);
 }

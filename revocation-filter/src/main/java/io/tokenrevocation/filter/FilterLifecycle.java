@@ -79,7 +79,7 @@ class FilterLifecycle {
         context,
         name,
         () -> {
-          var policy = policy(SettingsReader.read(context, name, initParameters(filter)));
+          var policy = policy(context, SettingsReader.read(context, name, initParameters(filter)));
           warnOfWhatIsOpen(name, policy);
           return policy;
         });
@@ -91,7 +91,7 @@ class FilterLifecycle {
    * @return empty if it cannot start; the log says why
    */
   synchronized Optional<Enforcement> startMechanism(ServletContext context) {
-    return start(context, "TokenAuthenticationMechanism", () -> policy(settings()));
+    return start(context, "TokenAuthenticationMechanism", () -> policy(context, settings()));
   }
 
   private Optional<Enforcement> start(
@@ -105,8 +105,8 @@ class FilterLifecycle {
     }
   }
 
-  private FilterPolicy policy(Settings settings) {
-    return new FilterPolicy(settings, exemptPaths());
+  private FilterPolicy policy(ServletContext context, Settings settings) {
+    return new FilterPolicy(settings, exemptPaths(context));
   }
 
   private void startOnce(ServletContext context) {
@@ -132,9 +132,9 @@ class FilterLifecycle {
     schedule.stop();
   }
 
-  private List<PathPattern> exemptPaths() {
+  private List<PathPattern> exemptPaths(ServletContext context) {
     return exempt.stream()
-        .flatMap(paths -> paths.patterns().stream())
+        .flatMap(paths -> paths.patterns(context).stream())
         .map(PathPattern::parse)
         .toList();
   }

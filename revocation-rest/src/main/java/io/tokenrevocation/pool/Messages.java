@@ -57,7 +57,9 @@ public enum Messages {
   /** Something lies under no key we have. */
   NOT_RESEALED(
       "REV0225",
-      "%s signing keys or client secrets are encrypted under none of the keys that are configured");
+      "%s signing keys or client secrets are encrypted under none of the keys that are configured"),
+  /** Something else is where the authority's endpoints are. */
+  DEPLOYMENT_REFUSED("REV0236", "The deployment is refused: %s");
 
   private final String id;
   private final String text;

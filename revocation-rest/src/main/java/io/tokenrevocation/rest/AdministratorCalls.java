@@ -4,7 +4,6 @@ import io.tokenrevocation.pool.Authority;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -33,9 +32,9 @@ class AdministratorCalls {
    * @throws IOException if the client went away
    */
   AdministratorCall read(
-      UriInfo uri, HttpServletRequest request, InputStream body, String operation)
+      HttpServletRequest request, InputStream body, String operation)
       throws IOException {
-    OwnApplication.require(RevocationApplication.class, uri);
+    OwnApplication.REVOCATION.require(request);
     authority.requireStarted();
     var bytes =
         BoundedBody.bytes(body, MAX_BODY).orElseThrow(() -> Problem.invalidBody("It is too long."));

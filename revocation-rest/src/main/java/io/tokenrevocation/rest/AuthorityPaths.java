@@ -2,6 +2,7 @@ package io.tokenrevocation.rest;
 
 import io.tokenrevocation.filter.ExemptPaths;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.servlet.ServletContext;
 import java.util.List;
 
 /** The authority's endpoints, which authenticate their callers themselves. */
@@ -9,14 +10,16 @@ import java.util.List;
 class AuthorityPaths implements ExemptPaths {
 
   @Override
-  public List<String> patterns() {
+  public List<String> patterns(ServletContext context) {
+    var oauth = OwnApplication.OAUTH.path(context);
+    var revocation = OwnApplication.REVOCATION.path(context);
     return List.of(
-        "/cognito-idp/*",
-        "/oauth2/revoke",
-        "/oauth2/token",
-        "/oauth2/introspect",
-        "/oauth2/userInfo",
-        "/revocation/revocations",
-        "/revocation/user-pools/*");
+        OwnApplication.COGNITO.path(context) + "/*",
+        oauth + "/revoke",
+        oauth + "/token",
+        oauth + "/introspect",
+        oauth + "/userInfo",
+        revocation + "/revocations",
+        revocation + "/user-pools/*");
   }
 }

@@ -1,29 +1,82 @@
 package io.tokenrevocation.rest;
 
-import jakarta.ws.rs.ApplicationPath;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletRegistration;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.NotFoundException;
-import jakarta.ws.rs.core.Application;
-import jakarta.ws.rs.core.UriInfo;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
 
 /**
- * Keeps our resources where they belong: an application without classes of its own takes in those
- * of every jar, and would offer them under its own path.
+ * One of our JAX-RS applications, and where it is: at its own path, unless {@code web.xml} has a
+ * {@code <servlet-mapping>} for the name of its class.
+ *
+ * @see <a
+ *     href="https://jakarta.ee/specifications/restful-ws/3.1/jakarta-restful-ws-spec-3.1#servlet">Jakarta
+ *     RESTful Web Services, 2.3.2: Servlet</a>
  */
-public final class OwnApplication {
+public enum OwnApplication {
+  /** Cognito's operations, keys and discovery. */
+  COGNITO("io.tokenrevocation.rest.cognito.CognitoApplication", "/cognito-idp"),
+  /** The OAuth endpoints. */
+  OAUTH("io.tokenrevocation.rest.oauth.OAuthApplication", "/oauth2"),
+  /** The authority's own JSON API. */
+  REVOCATION("io.tokenrevocation.rest.RevocationApplication", "/revocation");
 
-  private OwnApplication() {}
+  private static final String BELOW = "/*";
+
+  private final String className;
+  private final String path;
+
+  OwnApplication(String className, String path) {
+    this.className = className;
+    this.path = path;
+  }
+
+  String className() {
+    return className;
+  }
 
   /**
-   * Refuses a request that has reached one of our resources by way of another application.
+   * Returns where it is.
    *
-   * @param own the application the resource is part of
-   * @param uri of the request
+   * @param context of the web application
+   * @return a path inside the web application, such as {@code /oauth2}
+   */
+  public String path(ServletContext context) {
+    var servlet = context.getServletRegistration(className);
+    return servlet == null ? path : mapped(servlet);
+  }
+
+  private String mapped(ServletRegistration servlet) {
+    return patterns(servlet).stream()
+        .filter(pattern -> pattern.endsWith(BELOW))
+        .map(pattern -> pattern.substring(0, pattern.length() - BELOW.length()))
+        .findFirst()
+        .orElse(path);
+  }
+
+  /** Open Liberty says null where the API says there is none. */
+  static Collection<String> patterns(ServletRegistration servlet) {
+    return Objects.requireNonNullElse(servlet.getMappings(), List.of());
+  }
+
+  /**
+   * Refuses a request that has reached one of its resources by way of another application: one
+   * without classes of its own takes in those of every jar, and would offer them at its own path.
+   *
+   * @param request that has come to a resource
    * @throws NotFoundException if it came by another
    */
-  public static void require(Class<? extends Application> own, UriInfo uri) {
-    var path = "/" + own.getAnnotation(ApplicationPath.class).value() + "/";
-    if (!uri.getBaseUri().getPath().endsWith(path)) {
+  public void require(HttpServletRequest request) {
+    if (!isReachedBy(request)) {
       throw new NotFoundException();
     }
+  }
+
+  boolean isReachedBy(HttpServletRequest request) {
+    var reached = request.getServletPath() + Objects.requireNonNullElse(request.getPathInfo(), "");
+    return (reached + "/").startsWith(path(request.getServletContext()) + "/");
   }
 }

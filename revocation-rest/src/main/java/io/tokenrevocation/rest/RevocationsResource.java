@@ -11,7 +11,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -45,7 +44,6 @@ public class RevocationsResource {
   /**
    * Records a revocation. Doing it again changes nothing.
    *
-   * @param uri where this resource is reached
    * @param request signed, or with the access token of an administrator
    * @param headers of the request
    * @param body {@code scope}, {@code issuer}, and as the scope wants {@code value} and {@code
@@ -55,12 +53,11 @@ public class RevocationsResource {
    */
   @POST
   public Response record(
-      @Context UriInfo uri,
       @Context HttpServletRequest request,
       @Context HttpHeaders headers,
       InputStream body)
       throws IOException {
-    var call = calls.read(uri, request, body, OPERATION);
+    var call = calls.read(request, body, OPERATION);
     return AdministratorCall.answer(revoke(call.administrator(), call.json(headers)));
   }
 

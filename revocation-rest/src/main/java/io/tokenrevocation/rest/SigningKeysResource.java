@@ -13,7 +13,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -49,7 +48,6 @@ public class SigningKeysResource {
    * Publishes the next keys, or removes those that somebody else may know. Doing it again changes
    * nothing.
    *
-   * @param uri where this resource is reached
    * @param request signed, or with the access token of an administrator
    * @param headers of the request
    * @param poolId the user pool
@@ -59,13 +57,12 @@ public class SigningKeysResource {
    */
   @POST
   public Response rotate(
-      @Context UriInfo uri,
       @Context HttpServletRequest request,
       @Context HttpHeaders headers,
       @PathParam("userPoolId") String poolId,
       InputStream body)
       throws IOException {
-    var call = calls.read(uri, request, body, OPERATION);
+    var call = calls.read(request, body, OPERATION);
     call.administrator().permission().require(poolId);
     var document = SigningKeysDocument.parse(call.json(headers));
     var keys =

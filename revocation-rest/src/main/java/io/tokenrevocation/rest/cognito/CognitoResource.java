@@ -20,7 +20,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -64,7 +63,6 @@ public class CognitoResource {
   /**
    * Calls an operation.
    *
-   * @param uri where this resource is reached
    * @param target the operation, behind the service's prefix
    * @param headers of the request
    * @param request as it came, for those operations that must be signed
@@ -74,13 +72,12 @@ public class CognitoResource {
    */
   @POST
   public Response call(
-      @Context UriInfo uri,
       @HeaderParam("X-Amz-Target") @DefaultValue("") String target,
       @Context HttpHeaders headers,
       @Context HttpServletRequest request,
       InputStream body)
       throws IOException {
-    OwnApplication.require(CognitoApplication.class, uri);
+    OwnApplication.COGNITO.require(request);
     if (target.isEmpty()) {
       throw new NotFoundException();
     }
@@ -102,15 +99,15 @@ public class CognitoResource {
   /**
    * Answers a browser that asks whether it may call.
    *
-   * @param uri where this resource is reached
+   * @param request that has come here
    * @param requestedHeaders what the browser would send
    * @return 200
    */
   @OPTIONS
   public Response preflight(
-      @Context UriInfo uri,
+      @Context HttpServletRequest request,
       @HeaderParam("Access-Control-Request-Headers") @DefaultValue("") String requestedHeaders) {
-    OwnApplication.require(CognitoApplication.class, uri);
+    OwnApplication.COGNITO.require(request);
     return Envelope.preflight(requestedHeaders);
   }
 

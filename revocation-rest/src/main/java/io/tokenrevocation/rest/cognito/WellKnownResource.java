@@ -11,6 +11,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
@@ -19,7 +20,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 
 /**
  * What a verifier of a pool's tokens needs to know.
@@ -65,30 +65,30 @@ public class WellKnownResource {
   /**
    * Returns the pool's public keys.
    *
-   * @param uri where this resource is reached
+   * @param request that has come here
    * @param poolId the pool
    * @return a JWK Set (RFC 7517, 5)
    */
   @GET
   @Path("jwks.json")
-  public Response keySet(@Context UriInfo uri, @PathParam("userPoolId") String poolId) {
-    requireReady(uri);
+  public Response keySet(@Context HttpServletRequest request, @PathParam("userPoolId") String poolId) {
+    requireReady(request);
     return json(keys.publicKeySet(poolId).orElseThrow(NotFoundException::new));
   }
 
   /**
    * Returns the pool's discovery document.
    *
-   * @param uri where this resource is reached
+   * @param request that has come here
    * @param poolId the pool
    * @return what this authority has; it has no authorization endpoint
    */
   @GET
   @Path("openid-configuration")
-  public Response configuration(@Context UriInfo uri, @PathParam("userPoolId") String poolId) {
-    requireReady(uri);
+  public Response configuration(@Context HttpServletRequest request, @PathParam("userPoolId") String poolId) {
+    requireReady(request);
     var pool = pools.find(poolId).orElseThrow(NotFoundException::new);
-    var oauth = application(pool) + "/oauth2";
+    var oauth = application(pool) + OwnApplication.OAUTH.path(request.getServletContext());
     return json(
         Json.createObjectBuilder()
             .add("grant_types_supported", array("refresh_token"))
@@ -108,8 +108,8 @@ public class WellKnownResource {
             .toString());
   }
 
-  private void requireReady(UriInfo uri) {
-    OwnApplication.require(CognitoApplication.class, uri);
+  private void requireReady(HttpServletRequest request) {
+    OwnApplication.COGNITO.require(request);
     authority.requireStarted();
   }
 

@@ -5,13 +5,13 @@ import io.tokenrevocation.pool.Authority;
 import io.tokenrevocation.pool.LiveTokens;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -51,16 +51,16 @@ public class IntrospectionEndpoint extends OAuthEndpoint {
   /**
    * Tells whether a token is in use, and whose it is.
    *
-   * @param uri where this resource is reached
+   * @param request that has come here
    * @param headers of the request
    * @param body {@code token}
    * @return {@code {"active":false}} for everything that is not a token of the caller's pool in use
    * @throws IOException if the client went away
    */
   @POST
-  public Response introspect(@Context UriInfo uri, @Context HttpHeaders headers, InputStream body)
+  public Response introspect(@Context HttpServletRequest request, @Context HttpHeaders headers, InputStream body)
       throws IOException {
-    var form = form(uri, headers, body);
+    var form = form(request, headers, body);
     var client =
         authentication
             .findAlsoByForm(AuthorizationHeader.all(headers), form)

@@ -2,13 +2,13 @@ package io.tokenrevocation.rest.oauth;
 
 import io.tokenrevocation.pool.Authority;
 import io.tokenrevocation.rest.OwnApplication;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -35,27 +35,27 @@ public abstract class OAuthEndpoint {
   /**
    * Answers a browser that asks whether it may call.
    *
-   * @param uri where this resource is reached
+   * @param request that has come here
    * @param requestedHeaders what the browser would send
    * @return 200
    */
   @OPTIONS
   public Response preflight(
-      @Context UriInfo uri,
+      @Context HttpServletRequest request,
       @HeaderParam("Access-Control-Request-Headers") @DefaultValue("") String requestedHeaders) {
-    OwnApplication.require(OAuthApplication.class, uri);
+    OwnApplication.OAUTH.require(request);
     return OAuthAnswer.preflight(methods, requestedHeaders);
   }
 
   /** Refuses a request that came by another application, or before the authority has started. */
-  void requireReady(UriInfo uri) {
-    OwnApplication.require(OAuthApplication.class, uri);
+  void requireReady(HttpServletRequest request) {
+    OwnApplication.OAUTH.require(request);
     authority.requireStarted();
   }
 
   /** Reads the form of a request, unless it must be refused before. */
-  Form form(UriInfo uri, HttpHeaders headers, InputStream body) throws IOException {
-    requireReady(uri);
+  Form form(HttpServletRequest request, HttpHeaders headers, InputStream body) throws IOException {
+    requireReady(request);
     return Form.read(headers, body);
   }
 }

@@ -5,12 +5,12 @@ import io.tokenrevocation.pool.FamilyRevoker;
 import io.tokenrevocation.pool.Refusal;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -51,16 +51,16 @@ public class RevocationEndpoint extends OAuthEndpoint {
   /**
    * Revokes a refresh token and all tokens that descend from the same sign-in.
    *
-   * @param uri where this resource is reached
+   * @param request that has come here
    * @param headers of the request
    * @param body {@code token}, and {@code client_id} of a public client
    * @return 200 without a body, also for a token that is unknown or already revoked
    * @throws IOException if the client went away
    */
   @POST
-  public Response revoke(@Context UriInfo uri, @Context HttpHeaders headers, InputStream body)
+  public Response revoke(@Context HttpServletRequest request, @Context HttpHeaders headers, InputStream body)
       throws IOException {
-    var form = form(uri, headers, body);
+    var form = form(request, headers, body);
     var client =
         authentication
             .find(AuthorizationHeader.all(headers), form)

@@ -8,13 +8,13 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -58,7 +58,7 @@ public class TokenEndpoint extends OAuthEndpoint {
   /**
    * Mints tokens for a refresh token.
    *
-   * @param uri where this resource is reached
+   * @param request that has come here
    * @param headers of the request
    * @param body {@code grant_type}, {@code refresh_token}, maybe {@code scope}, {@code client_id}
    *     and {@code client_secret}
@@ -66,9 +66,9 @@ public class TokenEndpoint extends OAuthEndpoint {
    * @throws IOException if the client went away
    */
   @POST
-  public Response token(@Context UriInfo uri, @Context HttpHeaders headers, InputStream body)
+  public Response token(@Context HttpServletRequest request, @Context HttpHeaders headers, InputStream body)
       throws IOException {
-    var form = form(uri, headers, body);
+    var form = form(request, headers, body);
     var authorization = AuthorizationHeader.all(headers);
     var byHeader = !authorization.isEmpty();
     var client =

@@ -8,13 +8,13 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collections;
@@ -61,29 +61,29 @@ public class UserInfoEndpoint extends OAuthEndpoint {
   /**
    * Returns the user of an access token in the {@code Authorization} header.
    *
-   * @param uri where this resource is reached
+   * @param request that has come here
    * @param headers of the request
    * @return {@code sub}, {@code username} and attributes, all of them texts
    */
   @GET
-  public Response get(@Context UriInfo uri, @Context HttpHeaders headers) {
-    requireReady(uri);
+  public Response get(@Context HttpServletRequest request, @Context HttpHeaders headers) {
+    requireReady(request);
     return answer(BearerCredentials.of(AuthorizationHeader.all(headers), Optional.empty()));
   }
 
   /**
    * Returns the user of an access token in the {@code Authorization} header or the form.
    *
-   * @param uri where this resource is reached
+   * @param request that has come here
    * @param headers of the request
    * @param body maybe a form with {@code access_token}
    * @return the same as to a GET
    * @throws IOException if the client went away
    */
   @POST
-  public Response post(@Context UriInfo uri, @Context HttpHeaders headers, InputStream body)
+  public Response post(@Context HttpServletRequest request, @Context HttpHeaders headers, InputStream body)
       throws IOException {
-    requireReady(uri);
+    requireReady(request);
     var form = Form.isIn(headers) ? Optional.of(Form.read(headers, body)) : Optional.<Form>empty();
     return answer(BearerCredentials.of(AuthorizationHeader.all(headers), form));
   }
