@@ -6,6 +6,7 @@ import static io.tokenrevocation.sample.WebXml.parameter;
 import static io.tokenrevocation.sample.WebXml.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tokenrevocation.sample.consumer.RivalApplication;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
@@ -43,6 +44,7 @@ class RefusedDeploymentIT {
                     mapping("own", "/*"),
                     parameter("revocation.leeway", "late")))
             .add("complete", xml -> xml.replace("6.0\"", "6.0\" metadata-complete=\"true\""))
+            .add("rival", xml -> xml + "\n", RivalApplication.class)
             .add("no-audience", xml -> xml.replace(AUDIENCES + "any", AUDIENCES + "samplebackend"))
             .start();
   }
@@ -58,6 +60,15 @@ class RefusedDeploymentIT {
     for (var path : new String[] {"", "api/me", "cognito-idp"}) {
       assertThat(server.sample(variant).get(path).status()).as(path).isEqualTo(404);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "api/me", "cognito-idp", "oauth2/revoke"})
+  void isNotDeployedWhenSomethingElseIsWhereTheAuthorityIs(String path) {
+    assertThat(server.sample("rival").get(path).status()).isEqualTo(404);
+    assertThat(server.log())
+        .contains(
+            RivalApplication.class.getName() + " is at /oauth2, where the authority has endpoints");
   }
 
   @Test

@@ -25,6 +25,19 @@ record RunningServer(Path directory, int port, List<Path> wars, Process process)
   static RunningServer start(Path directory, int port, List<Path> wars)
       throws IOException, InterruptedException {
     var kind = ServerUnderTest.chosen();
+    var server = launch(directory, port, wars);
+    var process = server.process;
+    if (!RunCommand.within(PATIENCE_SECONDS, () -> kind.isReady(server) || !process.isAlive())
+        || !process.isAlive()) {
+      server.close();
+      throw new IllegalStateException("not ready: " + server.log());
+    }
+    return server;
+  }
+
+  /** Starts one and does not wait for it. */
+  static RunningServer launch(Path directory, int port, List<Path> wars) throws IOException {
+    var kind = ServerUnderTest.chosen();
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("it.java"), "bin", "java").toString());
     command.add("-Xmx1g");
@@ -33,13 +46,7 @@ record RunningServer(Path directory, int port, List<Path> wars, Process process)
     builder.environment().putAll(kind.environment(directory));
     var log = directory.resolve(LOG).toFile();
     var process = builder.redirectErrorStream(true).redirectOutput(log).start();
-    var server = new RunningServer(directory, port, List.copyOf(wars), process);
-    if (!RunCommand.within(PATIENCE_SECONDS, () -> kind.isReady(server) || !process.isAlive())
-        || !process.isAlive()) {
-      server.close();
-      throw new IllegalStateException("not ready: " + server.log());
-    }
-    return server;
+    return new RunningServer(directory, port, List.copyOf(wars), process);
   }
 
   /** What the server has written so far. */

@@ -78,6 +78,12 @@ record WildFly(Path home) implements ServerUnderTest {
             + "</web-app>");
   }
 
+  @Override
+  public void redeploy(RunningServer server, Path war) throws IOException {
+    var marker = war.getFileName() + ".dodeploy";
+    Files.createFile(server.directory().resolve("standalone/deployments").resolve(marker));
+  }
+
   /** Said after what was there at the start has been deployed, also if some of it failed. */
   @Override
   public boolean isReady(RunningServer server) {

@@ -1,0 +1,86 @@
+package io.tokenrevocation.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Redeployed twenty times in one server, the sample")
+@Tag("redeployment")
+class RedeployIT {
+
+  private static final int TIMES = 20;
+
+  /** From here on, a server has all the threads and connections it ever wants for it. */
+  private static final int WARM = 5;
+
+  private static final long PATIENCE_SECONDS = 120;
+
+  private static RunningServer server;
+  private static Footprint early;
+  private static Footprint late;
+
+  @BeforeAll
+  static void redeploy() throws IOException, InterruptedException {
+    var kind = ServerUnderTest.chosen();
+    var parent = Files.createDirectories(Path.of(System.getProperty("it.data"), "redeployed"));
+    var directory = Files.createTempDirectory(parent, "run-");
+    var war = directory.resolve("sample.war");
+    Files.copy(Path.of(System.getProperty("it.war")), war);
+    server = RunningServer.launch(directory, RunCommand.freePort(), kind.deployments(war, TIMES));
+    awaitDeployments(1);
+    for (var times = 1; times <= TIMES; times++) {
+      kind.redeploy(server, war);
+      awaitDeployments(1 + times);
+      if (times == WARM) {
+        early = Footprint.of(server);
+      }
+    }
+    late = Footprint.of(server);
+  }
+
+  /** Each says so when it begins to enforce. */
+  private static void awaitDeployments(int number) throws InterruptedException {
+    assertThat(
+            RunCommand.within(
+                PATIENCE_SECONDS, () -> server.log().split("REV0103", -1).length > number))
+        .as("deployment %d: %s", number, server.log())
+        .isTrue();
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  /** The last one, and one that a server has not let go of yet. */
+  @Test
+  void leavesNoClassesBehind() {
+    assertThat(late.copies()).as("early %s, late %s", early, late).isLessThanOrEqualTo(3);
+  }
+
+  @Test
+  void leavesNoConnectionsBehind() {
+    assertThat(late.connections()).isLessThan(early.connections() + TIMES - WARM);
+  }
+
+  @Test
+  void leavesNoThreadsBehind() {
+    assertThat(late.threads()).isLessThan(early.threads() + TIMES - WARM);
+  }
+
+  @Test
+  void worksAsOnTheFirstDay() {
+    var sample = server.sample("sample");
+    var session = sample.signIn("alice");
+    assertThat(session.me().status()).isEqualTo(200);
+    session.revoke();
+    assertThat(session.me().challenge()).isEqualTo(Answer.REVOKED);
+  }
+}
