@@ -55,6 +55,7 @@ final class Database {
   synchronized void close() {
     if (opened != null) {
       opened.entityManagers().close();
+      AnnotationMemory.forget(PersistenceUnit.ENTITIES);
     }
   }
 

@@ -9,7 +9,6 @@ import java.net.URL;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.hibernate.jpa.HibernatePersistenceProvider;
 import org.jspecify.annotations.Nullable;
@@ -20,18 +19,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class PersistenceUnit implements PersistenceUnitInfo {
 
-  private static final List<String> ENTITIES =
-      Stream.of(
-              PoolEntity.class,
-              SigningKeyEntity.class,
-              ClientEntity.class,
-              SubjectEntity.class,
-              FamilyEntity.class,
-              CutOffEntity.class,
-              LoggedRevocation.class,
-              LogEnd.class)
-          .map(Class::getName)
-          .toList();
+  static final List<Class<?>> ENTITIES =
+      List.of(
+          PoolEntity.class,
+          SigningKeyEntity.class,
+          ClientEntity.class,
+          SubjectEntity.class,
+          FamilyEntity.class,
+          CutOffEntity.class,
+          LoggedRevocation.class,
+          LogEnd.class);
 
   private final DataSource dataSource;
 
@@ -81,7 +78,7 @@ final class PersistenceUnit implements PersistenceUnitInfo {
 
   @Override
   public List<String> getManagedClassNames() {
-    return ENTITIES;
+    return ENTITIES.stream().map(Class::getName).toList();
   }
 
   @Override

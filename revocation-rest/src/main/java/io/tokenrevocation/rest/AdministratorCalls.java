@@ -31,8 +31,7 @@ class AdministratorCalls {
    * @throws io.tokenrevocation.rest.sigv4.AccessRefusedException the same for a signed request
    * @throws IOException if the client went away
    */
-  AdministratorCall read(
-      HttpServletRequest request, InputStream body, String operation)
+  AdministratorCall read(HttpServletRequest request, InputStream body, String operation)
       throws IOException {
     OwnApplication.REVOCATION.require(request);
     authority.requireStarted();

@@ -53,9 +53,7 @@ public class RevocationsResource {
    */
   @POST
   public Response record(
-      @Context HttpServletRequest request,
-      @Context HttpHeaders headers,
-      InputStream body)
+      @Context HttpServletRequest request, @Context HttpHeaders headers, InputStream body)
       throws IOException {
     var call = calls.read(request, body, OPERATION);
     return AdministratorCall.answer(revoke(call.administrator(), call.json(headers)));

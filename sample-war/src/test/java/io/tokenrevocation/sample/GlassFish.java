@@ -76,8 +76,7 @@ record GlassFish(Path home) implements ServerUnderTest {
   @Override
   public void redeploy(RunningServer server, Path war) throws IOException {
     var autodeploy = server.directory().resolve("domains/domain1/autodeploy");
-    Files.copy(
-        war, autodeploy.resolve(war.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+    Files.copy(war, autodeploy.resolve(war.getFileName()), StandardCopyOption.REPLACE_EXISTING);
   }
 
   @Override

@@ -80,7 +80,8 @@ class OrdersIT {
   @Test
   void theOAuthEndpointsAreWhereWebXmlPutsThem() {
     var session = orders.signIn("alice");
-    var configuration = orders.get("cognito-idp/us-east-1_Orders001/.well-known/openid-configuration");
+    var configuration =
+        orders.get("cognito-idp/us-east-1_Orders001/.well-known/openid-configuration");
     assertThat(Tokens.json(configuration.body()).getString("revocation_endpoint"))
         .isEqualTo("http://localhost:8080/orders/auth/oauth2/revoke");
 

@@ -35,12 +35,11 @@ class RedeployIT {
     Files.copy(Path.of(System.getProperty("it.war")), war);
     server = RunningServer.launch(directory, RunCommand.freePort(), kind.deployments(war, TIMES));
     awaitDeployments(1);
+    early = Footprint.of(server);
     for (var times = 1; times <= TIMES; times++) {
       kind.redeploy(server, war);
       awaitDeployments(1 + times);
-      if (times == WARM) {
-        early = Footprint.of(server);
-      }
+      early = times > WARM ? early : Footprint.of(server);
     }
     late = Footprint.of(server);
   }

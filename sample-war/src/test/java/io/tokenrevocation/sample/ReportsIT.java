@@ -61,8 +61,7 @@ class ReportsIT {
     assertThat(reports.post("reports/", "", "Authorization", "Bearer " + token).status())
         .isEqualTo(200);
 
-    assertThat(RunCommand.within(10, () -> get(token).challenge().equals(Answer.REVOKED)))
-        .isTrue();
+    assertThat(RunCommand.within(10, () -> get(token).challenge().equals(Answer.REVOKED))).isTrue();
     assertThat(get(other).status()).isEqualTo(200);
   }
 

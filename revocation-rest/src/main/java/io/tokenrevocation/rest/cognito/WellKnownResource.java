@@ -71,7 +71,8 @@ public class WellKnownResource {
    */
   @GET
   @Path("jwks.json")
-  public Response keySet(@Context HttpServletRequest request, @PathParam("userPoolId") String poolId) {
+  public Response keySet(
+      @Context HttpServletRequest request, @PathParam("userPoolId") String poolId) {
     requireReady(request);
     return json(keys.publicKeySet(poolId).orElseThrow(NotFoundException::new));
   }
@@ -85,7 +86,8 @@ public class WellKnownResource {
    */
   @GET
   @Path("openid-configuration")
-  public Response configuration(@Context HttpServletRequest request, @PathParam("userPoolId") String poolId) {
+  public Response configuration(
+      @Context HttpServletRequest request, @PathParam("userPoolId") String poolId) {
     requireReady(request);
     var pool = pools.find(poolId).orElseThrow(NotFoundException::new);
     var oauth = application(pool) + OwnApplication.OAUTH.path(request.getServletContext());

@@ -58,7 +58,8 @@ public class IntrospectionEndpoint extends OAuthEndpoint {
    * @throws IOException if the client went away
    */
   @POST
-  public Response introspect(@Context HttpServletRequest request, @Context HttpHeaders headers, InputStream body)
+  public Response introspect(
+      @Context HttpServletRequest request, @Context HttpHeaders headers, InputStream body)
       throws IOException {
     var form = form(request, headers, body);
     var client =

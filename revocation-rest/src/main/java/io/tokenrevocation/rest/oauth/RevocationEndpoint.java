@@ -58,7 +58,8 @@ public class RevocationEndpoint extends OAuthEndpoint {
    * @throws IOException if the client went away
    */
   @POST
-  public Response revoke(@Context HttpServletRequest request, @Context HttpHeaders headers, InputStream body)
+  public Response revoke(
+      @Context HttpServletRequest request, @Context HttpHeaders headers, InputStream body)
       throws IOException {
     var form = form(request, headers, body);
     var client =

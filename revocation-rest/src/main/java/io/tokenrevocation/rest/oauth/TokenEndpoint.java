@@ -66,7 +66,8 @@ public class TokenEndpoint extends OAuthEndpoint {
    * @throws IOException if the client went away
    */
   @POST
-  public Response token(@Context HttpServletRequest request, @Context HttpHeaders headers, InputStream body)
+  public Response token(
+      @Context HttpServletRequest request, @Context HttpHeaders headers, InputStream body)
       throws IOException {
     var form = form(request, headers, body);
     var authorization = AuthorizationHeader.all(headers);

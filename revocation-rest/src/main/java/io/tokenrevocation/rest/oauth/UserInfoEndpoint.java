@@ -81,7 +81,8 @@ public class UserInfoEndpoint extends OAuthEndpoint {
    * @throws IOException if the client went away
    */
   @POST
-  public Response post(@Context HttpServletRequest request, @Context HttpHeaders headers, InputStream body)
+  public Response post(
+      @Context HttpServletRequest request, @Context HttpHeaders headers, InputStream body)
       throws IOException {
     requireReady(request);
     var form = Form.isIn(headers) ? Optional.of(Form.read(headers, body)) : Optional.<Form>empty();
