@@ -5,6 +5,7 @@ import java.lang.reflect.AnnotatedElement;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.hibernate.boot.model.internal.BinderHelper;
 
@@ -19,17 +20,27 @@ final class AnnotationMemory {
 
   private AnnotationMemory() {}
 
-  /** Forgets it for the annotations of some entities. Another one only has to find it out again. */
+  /** Has Hibernate forget it for the annotations of some entities. */
   static void forget(List<Class<?>> entities) {
+    ofHibernate().ifPresent(memory -> forget(memory, entities));
+  }
+
+  /** Returns empty for a version that has no such memory, or keeps it to itself. */
+  static Optional<ClassValue<?>> ofHibernate() {
     try {
       var field = BinderHelper.class.getDeclaredField(CACHE);
       field.setAccessible(true);
-      if (field.get(null) instanceof ClassValue<?> cache) {
-        annotations(entities).forEach(cache::remove);
-      }
+      return field.get(null) instanceof ClassValue<?> memory
+          ? Optional.of(memory)
+          : Optional.empty();
     } catch (ReflectiveOperationException | RuntimeException otherVersion) {
-      // has no such memory, or cannot be made to forget
+      return Optional.empty();
     }
+  }
+
+  /** Whoever still needs it only has to find it out again. */
+  static void forget(ClassValue<?> memory, List<Class<?>> entities) {
+    annotations(entities).forEach(memory::remove);
   }
 
   private static Stream<Class<? extends Annotation>> annotations(Collection<Class<?>> entities) {

@@ -4,33 +4,45 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.lang.annotation.Annotation;
-import org.hibernate.boot.model.internal.BinderHelper;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AnnotationMemoryTest {
 
-  @ParameterizedTest
-  @ValueSource(classes = {Entity.class, Id.class, EmbeddedId.class})
-  void isLostWhenTheDatabaseIsClosed(Class<? extends Annotation> annotation)
-      throws ReflectiveOperationException {
-    var memory = memory();
-    var database = TestDatabase.open();
-    database.transactions().commit(entities -> entities);
-    var remembered = memory.get(annotation);
-    assertThat(memory.get(annotation)).isSameAs(remembered);
+  private final ClassValue<AtomicInteger> memory =
+      new ClassValue<>() {
+        @Override
+        protected AtomicInteger computeValue(Class<?> type) {
+          return new AtomicInteger();
+        }
+      };
 
-    database.close();
-
-    assertThat(memory.get(annotation)).isNotSameAs(remembered);
+  @Test
+  void isFoundInHibernate() {
+    assertThat(AnnotationMemory.ofHibernate()).isPresent();
   }
 
-  private static ClassValue<?> memory() throws ReflectiveOperationException {
-    var field =
-        BinderHelper.class.getDeclaredField("annotationMetaCacheForRepeatableDialectOverride");
-    field.setAccessible(true);
-    return (ClassValue<?>) field.get(null);
+  @ParameterizedTest
+  @ValueSource(classes = {Entity.class, Id.class, EmbeddedId.class, Enumerated.class})
+  void losesWhatItKnewOfOurAnnotations(Class<? extends Annotation> annotation) {
+    memory.get(annotation).set(1);
+
+    AnnotationMemory.forget(memory, PersistenceUnit.ENTITIES);
+
+    assertThat(memory.get(annotation)).hasValue(0);
+  }
+
+  @Test
+  void keepsWhatItKnowsOfOthers() {
+    memory.get(FunctionalInterface.class).set(1);
+
+    AnnotationMemory.forget(memory, PersistenceUnit.ENTITIES);
+
+    assertThat(memory.get(FunctionalInterface.class)).hasValue(1);
   }
 }
