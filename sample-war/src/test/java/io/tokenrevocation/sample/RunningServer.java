@@ -35,12 +35,14 @@ record RunningServer(Path directory, int port, List<Path> wars, Process process)
     return server;
   }
 
-  /** Starts one and does not wait for it. */
-  static RunningServer launch(Path directory, int port, List<Path> wars) throws IOException {
+  /** Starts one, with further options of the JVM, and does not wait for it. */
+  static RunningServer launch(Path directory, int port, List<Path> wars, String... options)
+      throws IOException {
     var kind = ServerUnderTest.chosen();
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("it.java"), "bin", "java").toString());
     command.add("-Xmx1g");
+    command.addAll(List.of(options));
     command.addAll(kind.command(directory, port, wars));
     var builder = new ProcessBuilder(command).directory(directory.toFile());
     builder.environment().putAll(kind.environment(directory));
