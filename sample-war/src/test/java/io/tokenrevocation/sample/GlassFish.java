@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -73,12 +72,6 @@ record GlassFish(Path home) implements ServerUnderTest {
   }
 
   /** Said of each WAR. */
-  @Override
-  public void redeploy(RunningServer server, Path war) throws IOException {
-    var autodeploy = server.directory().resolve("domains/domain1/autodeploy");
-    Files.copy(war, autodeploy.resolve(war.getFileName()), StandardCopyOption.REPLACE_EXISTING);
-  }
-
   @Override
   public boolean isReady(RunningServer server) {
     return TRIED.matcher(server.log()).results().count() >= server.wars().size();

@@ -3,7 +3,6 @@ package io.tokenrevocation.sample;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -70,13 +69,6 @@ record OpenLiberty(Path home) implements ServerUnderTest {
   @Override
   public Map<String, String> environment(Path directory) {
     return Map.of("WLP_USER_DIR", directory.resolve("usr").toString());
-  }
-
-  /** It watches the file. */
-  @Override
-  public void redeploy(RunningServer server, Path war) throws IOException {
-    var changed = Files.getLastModifiedTime(war).toInstant().plusSeconds(2);
-    Files.setLastModifiedTime(war, FileTime.from(changed));
   }
 
   /** Said of each WAR, and a second time of one that an exception has kept from starting. */

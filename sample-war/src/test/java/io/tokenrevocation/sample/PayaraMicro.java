@@ -3,7 +3,6 @@ package io.tokenrevocation.sample;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.List;
 
 /**
@@ -16,7 +15,7 @@ record PayaraMicro(Path home) implements ServerUnderTest {
   @Override
   public List<String> command(Path directory, int port, List<Path> wars) throws IOException {
     // One command each: a deployment that is refused must not keep the next from being tried.
-    var deploy = wars.stream().map(war -> "deploy --force " + war).toList();
+    var deploy = wars.stream().map(war -> "deploy " + war).toList();
     return List.of(
         "-Djava.io.tmpdir=" + Files.createDirectory(directory.resolve("tmp")),
         "-jar",
@@ -29,17 +28,6 @@ record PayaraMicro(Path home) implements ServerUnderTest {
         Integer.toString(port),
         "--postbootcommandfile",
         Files.write(directory.resolve("deploy.txt"), deploy).toString());
-  }
-
-  /** It deploys what its start says, and looks for nothing afterwards. */
-  @Override
-  public List<Path> deployments(Path war, int times) {
-    return Collections.nCopies(1 + times, war);
-  }
-
-  @Override
-  public void redeploy(RunningServer server, Path war) {
-    // under way since the start
   }
 
   /** Said after all deployments, also after those that failed. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -36,8 +37,8 @@ class RedeployIT {
     var directory = Files.createTempDirectory(parent, "run-");
     var war = directory.resolve("sample.war");
     Files.copy(Path.of(System.getProperty("it.war")), war);
-    var wars = kind.deployments(war, TIMES);
-    server = RunningServer.launch(directory, RunCommand.freePort(), wars, NOTHING_KEPT_FOR_LATER);
+    var port = RunCommand.freePort();
+    server = RunningServer.launch(directory, port, List.of(war), NOTHING_KEPT_FOR_LATER);
     awaitDeployments(1);
     early = Footprint.of(server);
     for (var times = 1; times <= TIMES; times++) {

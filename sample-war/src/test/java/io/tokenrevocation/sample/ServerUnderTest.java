@@ -49,11 +49,8 @@ interface ServerUnderTest {
   /** Tells whether every WAR has been deployed or refused. */
   boolean isReady(RunningServer server);
 
-  /** What to start a server with that is to deploy a WAR, and then once more so many times. */
-  default List<Path> deployments(Path war, int times) {
-    return List.of(war);
+  /** Has a running server deploy a WAR once more, if it can be told to. */
+  default void redeploy(RunningServer server, Path war) throws IOException {
+    throw new UnsupportedOperationException("redeployment");
   }
-
-  /** Has a running server deploy a WAR once more, unless it does so by itself. */
-  void redeploy(RunningServer server, Path war) throws IOException;
 }

@@ -35,12 +35,6 @@ record TomEe(Path home) implements ServerUnderTest {
     return command;
   }
 
-  /** Embedded, it deploys only what it is told to in its own process. */
-  @Override
-  public void redeploy(RunningServer server, Path war) {
-    throw new UnsupportedOperationException("redeployment");
-  }
-
   @Override
   public boolean isReady(RunningServer server) {
     return server.log().contains("Every WAR has been deployed or refused");
