@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses the deployment where something else is at the path of one of our applications: of two at
- * the same path, servers drop one without saying so.
+ * the same path, servers drop one, with a warning at most.
  */
 @HandlesTypes(ApplicationPath.class)
 public final class AuthorityInitializer implements ServletContainerInitializer {
