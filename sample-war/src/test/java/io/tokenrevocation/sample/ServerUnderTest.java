@@ -50,7 +50,7 @@ interface ServerUnderTest {
   boolean isReady(RunningServer server);
 
   /** Has a running server deploy a WAR once more, if it can be told to. */
-  default void redeploy(RunningServer server, Path war) throws IOException {
+  default void redeploy(RunningServer server, Path war) throws IOException, InterruptedException {
     throw new UnsupportedOperationException("redeployment");
   }
 }

@@ -78,10 +78,15 @@ record WildFly(Path home) implements ServerUnderTest {
             + "</web-app>");
   }
 
+  /** By a marker, which it would take for an old one while a deployment is under way. */
   @Override
-  public void redeploy(RunningServer server, Path war) throws IOException {
-    var marker = war.getFileName() + ".dodeploy";
-    Files.createFile(server.directory().resolve("standalone/deployments").resolve(marker));
+  public void redeploy(RunningServer server, Path war) throws IOException, InterruptedException {
+    var deployments = server.directory().resolve("standalone/deployments");
+    var deployed = deployments.resolve(war.getFileName() + ".deployed");
+    if (!RunCommand.within(60, () -> Files.exists(deployed))) {
+      throw new IllegalStateException("not deployed: " + server.log());
+    }
+    Files.createFile(deployments.resolve(war.getFileName() + ".dodeploy"));
   }
 
   /** Said after what was there at the start has been deployed, also if some of it failed. */
