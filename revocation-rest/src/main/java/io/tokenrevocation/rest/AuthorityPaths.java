@@ -11,6 +11,10 @@ class AuthorityPaths implements ExemptPaths {
 
   @Override
   public List<String> patterns(ServletContext context) {
+    return in(context);
+  }
+
+  static List<String> in(ServletContext context) {
     var oauth = OwnApplication.OAUTH.path(context);
     var revocation = OwnApplication.REVOCATION.path(context);
     return List.of(

@@ -4,6 +4,7 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.NotFoundException;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -38,6 +39,10 @@ public enum OwnApplication {
     return className;
   }
 
+  static boolean isOwn(String servletName) {
+    return Arrays.stream(values()).anyMatch(own -> own.className.equals(servletName));
+  }
+
   /**
    * Returns where it is.
    *
@@ -47,6 +52,11 @@ public enum OwnApplication {
   public String path(ServletContext context) {
     var servlet = context.getServletRegistration(className);
     return servlet == null ? path : mapped(servlet);
+  }
+
+  /** Tells whether it is at its own path. */
+  boolean isAtHome(ServletContext context) {
+    return path(context).equals(path);
   }
 
   private String mapped(ServletRegistration servlet) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AuthorityInitializerTest {
@@ -46,6 +47,52 @@ class AuthorityInitializerTest {
               .with("console", "/admin/*");
       assertThatThrownBy(() -> initializer.onStartup(null, servlets.context()))
           .hasMessageStartingWith("console is at /admin, ");
+    }
+  }
+
+  @Nested
+  class RefusesWhatTheFilterWouldLeaveOpen {
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "/cognito-idp",
+          "/cognito-idp/admin",
+          "/cognito-idp/admin/*",
+          "/oauth2/token",
+          "/oauth2/token/*",
+          "/revocation/revocations",
+          "/revocation/user-pools/mine/*"
+        })
+    void aServletAtAnEndpoint(String pattern) {
+      var servlets = new TestServlets().with("theirs", pattern);
+      assertThatThrownBy(() -> initializer.onStartup(null, servlets.context()))
+          .hasMessageStartingWith("theirs is at ");
+    }
+
+    @Test
+    void aServletAtAnEndpointThatWasMoved() {
+      var servlets =
+          new TestServlets()
+              .with(OwnApplication.OAUTH.className(), "/auth/*")
+              .with("theirs", "/auth/revoke");
+      assertThatThrownBy(() -> initializer.onStartup(null, servlets.context()))
+          .hasMessageStartingWith("theirs is at ");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void oursInFrontOfEverything(OwnApplication own) {
+      var servlets = new TestServlets().with(own.className(), "/*");
+      assertThatThrownBy(() -> initializer.onStartup(null, servlets.context()))
+          .hasMessageContaining("it needs a path of its own");
+    }
+
+    @Test
+    void cognitosOperationsInFrontOfSomethingElse() {
+      var servlets = new TestServlets().with(OwnApplication.COGNITO.className(), "/api/*");
+      assertThatThrownBy(() -> initializer.onStartup(null, servlets.context()))
+          .hasMessageContaining("cannot be moved");
     }
   }
 
