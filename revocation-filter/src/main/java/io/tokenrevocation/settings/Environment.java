@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,16 @@ record Environment(Map<String, String> variables) implements SettingSource {
         .filter(name -> name.startsWith(PREFIX) && !known.contains(name))
         .filter(name -> !SERVICE_LINK.matcher(name).matches())
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /**
+   * Returns the names that are none of a variable in another spelling: some implementations of
+   * MicroProfile Config list REVOCATION_DATA_SOURCE as revocation.data.source.
+   */
+  Set<String> notHere(Iterable<String> names) {
+    return StreamSupport.stream(names.spliterator(), false)
+        .filter(name -> !variables.containsKey(nameOf(name)))
+        .collect(Collectors.toSet());
   }
 
   private static String nameOf(String key) {

@@ -9,14 +9,14 @@ final class MicroProfileConfig {
 
   private MicroProfileConfig() {}
 
-  static Optional<SettingSource> find(ClassLoader application) {
+  static Optional<SettingSource> find(ClassLoader application, Environment environment) {
     try {
       Config config = ConfigProvider.getConfig(application);
       return Optional.of(
           new KeyedSource(
               "MicroProfile Config",
               key -> config.getOptionalValue(key, String.class).orElse(null),
-              config::getPropertyNames));
+              () -> environment.notHere(config.getPropertyNames())));
     } catch (NoClassDefFoundError | IllegalStateException absent) {
       return Optional.empty(); // no API, or an API without an implementation
     }

@@ -80,8 +80,9 @@ public final class SettingsReader {
             "the system properties",
             System::getProperty,
             () -> System.getProperties().stringPropertyNames()));
-    sources.add(new Environment(System.getenv()));
-    MicroProfileConfig.find(application).ifPresent(sources::add);
+    var environment = new Environment(System.getenv());
+    sources.add(environment);
+    MicroProfileConfig.find(application, environment).ifPresent(sources::add);
     return sources;
   }
 

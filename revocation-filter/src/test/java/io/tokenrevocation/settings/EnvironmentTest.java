@@ -83,4 +83,12 @@ class EnvironmentTest {
       assertThat(unknown(name)).isEmpty();
     }
   }
+
+  @Test
+  void knowsItsOwnInTheSpellingOfMicroProfileConfig() {
+    var environment = new Environment(Map.of("REVOCATION_MAX_STALENESS", "PT1S"));
+    var names =
+        Set.of("REVOCATION_MAX_STALENESS", "revocation.max.staleness", "revocation.max-stalenes");
+    assertThat(environment.notHere(names)).containsExactly("revocation.max-stalenes");
+  }
 }

@@ -78,7 +78,7 @@ final class Database {
     }
   }
 
-  @SuppressWarnings("BanJNDI") // a name of the administrator's that starts with java:
+  @SuppressWarnings("BanJNDI") // a name of the administrator's, never an address
   private DataSource lookUp() {
     try {
       return InitialContext.doLookup(jndiName);

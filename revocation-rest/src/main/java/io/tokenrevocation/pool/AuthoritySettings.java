@@ -20,10 +20,10 @@ public final class AuthoritySettings implements SettingsGroup {
           "revocation.data-source",
           "JNDI name",
           "java:app/jdbc/revocation",
-          "a name that starts with java:",
+          "a name that starts with java:, or one without a colon, such as jdbc/revocation",
           "Where the DataSource of the authority's database is bound.",
           false,
-          matching(Pattern.compile("java:[\\w/.:-]+")));
+          matching(Pattern.compile("java:[\\w/.:-]+|[\\w/.-]+")));
 
   /** The ids of the user pools. */
   public static final Setting<List<String>> USER_POOLS =

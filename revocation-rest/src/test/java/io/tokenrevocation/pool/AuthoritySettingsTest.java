@@ -1,5 +1,6 @@
 package io.tokenrevocation.pool;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -39,5 +40,24 @@ class AuthoritySettingsTest {
   @Test
   void acceptAnotherPoolOfAnAuthorityElsewhere() {
     assertThatCode(() -> read(ENDPOINT + "/us-east-1_Three")).doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"java:app/jdbc/revocation", "java:/jdbc/revocation", "jdbc/revocation"})
+  void takeADataSourceFromTheApplicationOrTheServer(String name) {
+    assertThat(dataSource(name)).isEqualTo(name);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ldap://example.com/jdbc", "rmi:jdbc", "jdbc:app/revocation", "a b"})
+  void refuseADataSourceFromElsewhere(String name) {
+    assertThatExceptionOfType(InvalidSettingException.class)
+        .isThrownBy(() -> dataSource(name))
+        .withMessageContaining("a name that starts with java:, or one without a colon");
+  }
+
+  private static String dataSource(String name) {
+    return TestSettings.with(Map.of("revocation.data-source", name))
+        .get(AuthoritySettings.DATA_SOURCE);
   }
 }
