@@ -6,18 +6,17 @@ import io.tokenrevocation.settings.Settings;
 import io.tokenrevocation.settings.SettingsReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.Extension;
-import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
-import jakarta.enterprise.inject.spi.WithAnnotations;
 import java.util.Map;
 
 /**
- * Keeps {@code TokenAuthenticationMechanism} out of the application unless the administrator wants
- * it.
+ * Makes {@code TokenAuthenticationMechanism} a bean if the administrator wants it.
  *
  * <p>The container asks which mechanism there is before there is a servlet context. The class is
- * known by its name only: it cannot be loaded on a server without Jakarta Security. It is found and
- * vetoed, not added, because on Payara a bean that is added sees no other beans of its jar.
+ * known by its name only: it cannot be loaded on a server without Jakarta Security. It is added,
+ * not found and vetoed, because Open Liberty counts a vetoed one, too. On Payara a bean that is
+ * added sees no other beans of its jar, so it has none injected.
  */
 public final class ContainerSecurity implements Extension {
 
@@ -33,11 +32,12 @@ public final class ContainerSecurity implements Extension {
   /** Made by the CDI container. */
   public ContainerSecurity() {}
 
-  void find(
-      @Observes @WithAnnotations(ApplicationScoped.class) ProcessAnnotatedType<?> discovered) {
-    var type = discovered.getAnnotatedType().getJavaClass();
-    if (type.getName().equals(MECHANISM) && !isOn(type.getClassLoader())) {
-      discovered.veto();
+  void add(@Observes BeforeBeanDiscovery discovery) throws ClassNotFoundException {
+    var loader = ContainerSecurity.class.getClassLoader();
+    if (isOn(loader)) {
+      discovery
+          .addAnnotatedType(Class.forName(MECHANISM, false, loader), MECHANISM)
+          .add(ApplicationScoped.Literal.INSTANCE);
     }
   }
 

@@ -58,6 +58,12 @@ class FilterLifecycle {
     this.feed = feed;
   }
 
+  /** Returns the application's, once it has begun to start. */
+  static Optional<FilterLifecycle> in(ServletContext context) {
+    return Optional.ofNullable(context.getAttribute(FilterLifecycle.class.getName()))
+        .map(FilterLifecycle.class::cast);
+  }
+
   /** Starts what all filters share, unless that has been done. */
   synchronized void start(ServletContext context) {
     try {
@@ -111,6 +117,7 @@ class FilterLifecycle {
 
   private void startOnce(ServletContext context) {
     if (!started) {
+      context.setAttribute(FilterLifecycle.class.getName(), this);
       // Also checked by the initializer, which an absolute ordering drops.
       LOG.log(Level.INFO, NimbusVersion.requireSupported());
       settings = SettingsReader.read(context);

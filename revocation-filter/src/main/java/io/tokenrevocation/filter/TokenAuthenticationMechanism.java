@@ -1,7 +1,5 @@
 package io.tokenrevocation.filter;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
@@ -13,22 +11,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes the user of a token the container's caller, too, so that its own security sees them.
  *
- * <p>A bean only if {@link ContainerSecurity} lets it be one. Decides by the settings of the
+ * <p>A bean only if {@link ContainerSecurity} makes it one. Decides by the settings of the
  * application; the filter behind it decides again. Remembers nobody from one request to the next.
  */
-@ApplicationScoped
 class TokenAuthenticationMechanism implements HttpAuthenticationMechanism {
 
-  private FilterLifecycle lifecycle;
   private volatile @Nullable Function<HttpServletRequest, Verdict> decision;
 
-  @SuppressWarnings("NullAway.Init") // for the CDI proxy
+  /** For the CDI container. */
   TokenAuthenticationMechanism() {}
-
-  @Inject
-  TokenAuthenticationMechanism(FilterLifecycle lifecycle) {
-    this.lifecycle = lifecycle;
-  }
 
   /** Refuses nothing but what the container would refuse; the rest is left to the filter. */
   @Override
@@ -62,8 +53,9 @@ class TokenAuthenticationMechanism implements HttpAuthenticationMechanism {
   }
 
   private Function<HttpServletRequest, Verdict> start(HttpServletRequest request) {
-    return lifecycle
-        .startMechanism(request.getServletContext())
+    var context = request.getServletContext();
+    return FilterLifecycle.in(context)
+        .flatMap(lifecycle -> lifecycle.startMechanism(context))
         .<Function<HttpServletRequest, Verdict>>map(enforcement -> enforcement::decide)
         .orElse(any -> new Verdict.Refused(Challenge.CLOSED));
   }
