@@ -15,6 +15,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.syntax.elements.GivenClassesConjunction;
 import io.tokenrevocation.filter.ExemptPaths;
+import io.tokenrevocation.filter.RefusedDeployment;
 import io.tokenrevocation.mint.SigningKeys;
 import io.tokenrevocation.pool.AuthoritySettings;
 import java.util.Arrays;
@@ -50,7 +51,8 @@ class AuthorityArchitectureTest {
           .onlyDependOnClassesThat(
               notOurs()
                   .or(packages("rest", "rest.sigv4", "pool", "token", "settings", ""))
-                  .or(type(ExemptPaths.class)));
+                  .or(type(ExemptPaths.class))
+                  .or(type(RefusedDeployment.class)));
 
   @ArchTest
   static final ArchRule OAUTH_NEEDS_THE_DOMAIN_AND_A_SETTING =

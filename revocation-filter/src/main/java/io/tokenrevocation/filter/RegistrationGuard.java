@@ -15,7 +15,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses every request of an application in which no filter is in front of what must be protected.
+ * Refuses every request of an application in which no filter is in front of what must be protected,
+ * or whose deployment was refused.
  *
  * <p>CDI announces each request before any filter runs, and still does so where {@code web.xml}
  * drops the filters and listeners of a jar.
@@ -30,7 +31,7 @@ class RegistrationGuard {
   /** The event is a request, but on some servers a string for work outside of requests. */
   void onRequest(@Observes @Initialized(RequestScoped.class) Object event) {
     if (event instanceof ServletRequest request && !inPlace(request.getServletContext())) {
-      throw new FilterMissingException();
+      throw new NotServedException();
     }
   }
 
@@ -44,6 +45,9 @@ class RegistrationGuard {
   }
 
   private static boolean look(ServletContext context) {
+    if (RefusedDeployment.isIn(context)) {
+      return false; // and the log has it
+    }
     var problem = problem(RegisteredFilters.in(context), context);
     problem.ifPresent(text -> LOG.log(Level.ERROR, text));
     return problem.isEmpty();

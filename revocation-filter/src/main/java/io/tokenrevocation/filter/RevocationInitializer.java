@@ -46,7 +46,7 @@ public final class RevocationInitializer implements ServletContainerInitializer 
       context.addListener(EarlyStart.class);
     } catch (InvalidSettingException | IllegalStateException refused) {
       LOG.log(Level.ERROR, Messages.DEPLOYMENT_REFUSED.text(refused.getMessage()));
-      throw new ServletException(refused.getMessage());
+      throw RefusedDeployment.of(context, refused.getMessage());
     }
   }
 

@@ -1,5 +1,6 @@
 package io.tokenrevocation.filter;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -16,7 +17,7 @@ class RegistrationGuardTest {
   private final RegistrationGuard guard = new RegistrationGuard();
 
   private void assertRefused(ServletContext context) {
-    assertThatExceptionOfType(FilterMissingException.class)
+    assertThatExceptionOfType(NotServedException.class)
         .isThrownBy(() -> guard.onRequest(TestRequests.in(context)));
   }
 
@@ -86,6 +87,13 @@ class RegistrationGuardTest {
   void refusesRequestsWhereOnlyAnotherFilterIsInPlace() {
     assertRefused(
         TestContexts.with(List.of(orders.ofClass("com.example.AnotherFilter").mappedTo("/*"))));
+  }
+
+  @Test
+  void refusesEveryRequestOfAnApplicationThatTheServerShouldNotHaveDeployed() {
+    var context = TestContexts.with(List.of(orders.mappedTo("/*")));
+    assertThat(RefusedDeployment.of(context, "wrong")).hasMessage("wrong");
+    assertRefused(context);
   }
 
   @Test

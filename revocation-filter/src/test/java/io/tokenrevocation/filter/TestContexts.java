@@ -52,6 +52,7 @@ public final class TestContexts {
   }
 
   private static ServletContext context(Map<String, String> parameters, List<TestFilter> filters) {
+    var attributes = new HashMap<Object, Object>();
     return (ServletContext)
         Proxy.newProxyInstance(
             TestContexts.class.getClassLoader(),
@@ -64,6 +65,8 @@ public final class TestContexts {
                   case "getFilterRegistrations" -> registrations(filters);
                   case "addFilter" -> add(filters, (String) arguments[0]);
                   case "addListener" -> null;
+                  case "getAttribute" -> attributes.get(arguments[0]);
+                  case "setAttribute" -> attributes.put(arguments[0], arguments[1]);
                   default -> throw new UnsupportedOperationException(method.getName());
                 });
   }

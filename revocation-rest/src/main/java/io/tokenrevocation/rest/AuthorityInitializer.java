@@ -1,5 +1,6 @@
 package io.tokenrevocation.rest;
 
+import io.tokenrevocation.filter.RefusedDeployment;
 import io.tokenrevocation.pool.Messages;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
@@ -41,7 +42,7 @@ public final class AuthorityInitializer implements ServletContainerInitializer {
             .or(() -> intruder(context));
     if (reason.isPresent()) {
       LOG.log(Level.ERROR, Messages.DEPLOYMENT_REFUSED.text(reason.get()));
-      throw new ServletException(reason.get());
+      throw RefusedDeployment.of(context, reason.get());
     }
   }
 

@@ -28,6 +28,7 @@ final class TestServlets {
             switch (method) {
               case "getServletRegistration" -> servlets.get(argument);
               case "getServletRegistrations" -> servlets;
+              case "setAttribute" -> null;
               default -> throw new UnsupportedOperationException(method);
             });
   }

@@ -16,10 +16,20 @@ class BareIT {
 
   private final Sample bare;
   private final Sample orders;
+  private final String log;
 
   BareIT(ConsumerServer consumers) {
     this.bare = consumers.bare();
     this.orders = consumers.orders();
+    this.log = consumers.server().log();
+  }
+
+  /**
+   * And so it is in its neighbours: two authorities and a filter alone, each in a WAR of its own.
+   */
+  @Test
+  void isEnforcedFromTheStartAndNotFromTheFirstRequest() {
+    assertThat(log.split("REV0103", -1)).hasSize(1 + 3);
   }
 
   @ParameterizedTest

@@ -249,7 +249,7 @@ class ContainerSecurityIT {
 
   @Test
   void isNotAskedWhenTheSettingIsInWebXml() throws IOException {
-    assertThat(server.sample("late").get("").status()).isEqualTo(404);
+    assertThat(server.sample("late").get("").status()).isEqualTo(server.statusOfRefused());
     assertThat(server.log()).contains(KEY + " in web.xml is read too late");
   }
 }

@@ -9,9 +9,11 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.zip.ZipFile;
 
 /**
- * Open Liberty with the Jakarta EE 10 Web Profile and nothing else, so without MicroProfile.
+ * Open Liberty with the Jakarta EE 10 Web Profile, and with MicroProfile Config only if a WAR
+ * brings settings for it.
  *
  * @param home its directory, of which nothing is changed
  */
@@ -24,6 +26,7 @@ record OpenLiberty(Path home) implements ServerUnderTest {
         <logging consoleLogLevel="INFO"/>
         <featureManager>
           <feature>webProfile-10.0</feature>
+          %s
         </featureManager>
         <httpEndpoint id="defaultHttpEndpoint" host="127.0.0.1" httpPort="%d" httpsPort="-1"/>
         <library id="jdbc">
@@ -56,7 +59,11 @@ record OpenLiberty(Path home) implements ServerUnderTest {
             .collect(Collectors.joining());
     Files.writeString(
         server.resolve("server.xml"),
-        SERVER.formatted(port, System.getProperty("it.drivers"), applications));
+        SERVER.formatted(
+            bringsSettings(wars) ? "<feature>mpConfig-3.1</feature>" : "",
+            port,
+            System.getProperty("it.drivers"),
+            applications));
     return List.of(
         "@" + home.resolve("lib/platform/java/java9.options"),
         "-javaagent:" + home.resolve("bin/tools/ws-javaagent.jar"),
@@ -64,6 +71,23 @@ record OpenLiberty(Path home) implements ServerUnderTest {
         home.resolve("bin/tools/ws-server.jar").toString(),
         "it",
         "--clean");
+  }
+
+  /** Liberty serves it all the same. */
+  @Override
+  public int statusOfRefusedDeployment() {
+    return 500;
+  }
+
+  private static boolean bringsSettings(List<Path> wars) throws IOException {
+    for (var war : wars) {
+      try (var zip = new ZipFile(war.toFile())) {
+        if (zip.getEntry("WEB-INF/classes/META-INF/microprofile-config.properties") != null) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   @Override

@@ -16,11 +16,9 @@ class OrdersIT {
 
   private static final String FORM = "application/x-www-form-urlencoded";
 
-  private final RunningServer server;
   private final Sample orders;
 
   OrdersIT(ConsumerServer consumers) {
-    this.server = consumers.server();
     this.orders = consumers.orders();
   }
 
@@ -44,12 +42,6 @@ class OrdersIT {
 
   private static List<String> trail(Answer answer) {
     return answer.response().headers().allValues("Trail");
-  }
-
-  /** Two authorities and a filter alone, each in a WAR of its own. */
-  @Test
-  void isEnforcedFromTheStartAndNotFromTheFirstRequest() {
-    assertThat(server.log().split("REV0103", -1)).hasSize(1 + 3);
   }
 
   @Test

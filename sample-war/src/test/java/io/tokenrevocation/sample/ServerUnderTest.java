@@ -49,6 +49,11 @@ interface ServerUnderTest {
   /** Tells whether every WAR has been deployed or refused. */
   boolean isReady(RunningServer server);
 
+  /** What is answered for an application that refuses to be deployed. */
+  default int statusOfRefusedDeployment() {
+    return 404;
+  }
+
   /** Has a running server deploy a WAR once more, if it can be told to. */
   default void redeploy(RunningServer server, Path war) throws IOException, InterruptedException {
     throw new UnsupportedOperationException("redeployment");

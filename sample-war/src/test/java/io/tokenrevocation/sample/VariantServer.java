@@ -93,6 +93,11 @@ final class VariantServer implements AutoCloseable {
     return RunningServer.sample(port, variant);
   }
 
+  /** The status of answers for a variant that refuses to be deployed. */
+  int statusOfRefused() {
+    return kind.statusOfRefusedDeployment();
+  }
+
   String log() {
     return server.log();
   }
