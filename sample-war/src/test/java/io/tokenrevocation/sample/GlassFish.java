@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /**
  * GlassFish with its own first domain, which is made to listen on the loopback address only.
@@ -19,6 +21,24 @@ record GlassFish(Path home) implements ServerUnderTest {
   private static final Pattern TRIED =
       Pattern.compile("Successfully autodeployed|Autodeploy failed");
   private static final Pattern PORT = Pattern.compile("port=\"\\d+\"");
+
+  /** A file of GlassFish's own in the WAR, with the URL to put in. */
+  private static final String RESOURCES =
+      """
+      <!DOCTYPE resources PUBLIC
+          "-//GlassFish.org//DTD GlassFish Application Server 3.1 Resource Definitions//EN"
+          "http://glassfish.org/dtds/glassfish-resources_1_5.dtd">
+      <resources>
+        <jdbc-connection-pool name="java:app/pool" res-type="javax.sql.DataSource"
+            datasource-classname="org.h2.jdbcx.JdbcDataSource"
+            is-connection-validation-required="true" connection-validation-method="auto-commit">
+          <property name="URL" value="%s"/>
+          <property name="user" value="sample"/>
+          <property name="password" value="sample"/>
+        </jdbc-connection-pool>
+        <jdbc-resource pool-name="java:app/pool" jndi-name="java:app/jdbc/checked"/>
+      </resources>
+      """;
 
   @Override
   public List<String> command(Path directory, int port, List<Path> wars) throws IOException {
@@ -69,6 +89,17 @@ record GlassFish(Path home) implements ServerUnderTest {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Here, too, the pool of a data-source in web.xml cannot be told to check its connections. */
+  @Override
+  public String useDatabase(WebArchive war, String webXml, String url) {
+    war.addAsWebInfResource(new StringAsset(RESOURCES.formatted(url)), "glassfish-resources.xml");
+    return webXml.replace(
+        "</web-app>",
+        "<context-param><param-name>revocation.data-source</param-name>"
+            + "<param-value>java:app/jdbc/checked</param-value></context-param>"
+            + "</web-app>");
   }
 
   /** Said of each WAR. */

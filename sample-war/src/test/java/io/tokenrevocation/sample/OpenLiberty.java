@@ -43,6 +43,9 @@ record OpenLiberty(Path home) implements ServerUnderTest {
         </webApplication>
       """;
 
+  /** Of HTTP, sometimes after the applications. */
+  private static final String LISTENING = "CWWKO0219I";
+
   private static final Pattern TRIED =
       Pattern.compile(
           "CWWKZ0001I: Application (\\S+) started"
@@ -98,13 +101,15 @@ record OpenLiberty(Path home) implements ServerUnderTest {
   /** Said of each WAR, and a second time of one that an exception has kept from starting. */
   @Override
   public boolean isReady(RunningServer server) {
-    return TRIED
-            .matcher(server.log())
+    var log = server.log();
+    var tried =
+        TRIED
+            .matcher(log)
             .results()
             .flatMap(match -> IntStream.rangeClosed(1, 3).mapToObj(match::group))
             .filter(Objects::nonNull)
             .distinct()
-            .count()
-        == server.wars().size();
+            .count();
+    return tried == server.wars().size() && log.contains(LISTENING);
   }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /**
  * TomEE, embedded: the only one of its generation that is published as an artifact.
@@ -12,6 +13,12 @@ import java.util.List;
  * @param home the directory of its jars
  */
 record TomEe(Path home) implements ServerUnderTest {
+
+  /** Or else it trusts a connection for 30 seconds. */
+  private static final String CHECKED =
+      "<property><name>validationInterval</name><value>0</value></property>"
+          + "<property><name>testOnBorrow</name><value>true</value></property>"
+          + "<property><name>validationQuery</name><value>select 1</value></property>";
 
   @Override
   public List<String> command(Path directory, int port, List<Path> wars) throws IOException {
@@ -33,6 +40,13 @@ record TomEe(Path home) implements ServerUnderTest {
       command.add(Files.copy(war, unpacked.resolve(war.getFileName())).toString());
     }
     return command;
+  }
+
+  @Override
+  public String useDatabase(WebArchive war, String webXml, String url) {
+    return ServerUnderTest.super
+        .useDatabase(war, webXml, url)
+        .replace("</data-source>", CHECKED + "</data-source>");
   }
 
   @Override
