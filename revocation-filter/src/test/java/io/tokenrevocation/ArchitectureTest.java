@@ -66,10 +66,12 @@ class ArchitectureTest {
           .resideInAPackage("com.nimbusds..");
 
   @ArchTest
-  static final ArchRule ONLY_ONE_CLASS_KNOWS_MICROPROFILE =
+  static final ArchRule MICROPROFILE_HAS_CLASSES_OF_ITS_OWN =
       noClasses()
           .that()
           .doNotHaveFullyQualifiedName("io.tokenrevocation.settings.MicroProfileConfig")
+          .and()
+          .doNotHaveFullyQualifiedName("io.tokenrevocation.filter.RevocationReadiness")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.eclipse.microprofile..");

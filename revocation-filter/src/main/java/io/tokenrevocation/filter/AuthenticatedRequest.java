@@ -18,9 +18,12 @@ final class AuthenticatedRequest extends HttpServletRequestWrapper {
     this.principal = new TokenPrincipal(token);
   }
 
-  /** Returns the request as made by the user of a token, which it may be already. */
+  /**
+   * Returns the request as made by the user of a token, which it may be already. It shows nobody
+   * where Open Liberty has put a request of its own around it, for an error page.
+   */
   static HttpServletRequest of(HttpServletRequest request, VerifiedToken token) {
-    return tokenOf(request).filter(token::equals).isPresent()
+    return tokenOf(request).filter(token::equals).isPresent() && request.getRemoteUser() != null
         ? request
         : new AuthenticatedRequest(request, token);
   }

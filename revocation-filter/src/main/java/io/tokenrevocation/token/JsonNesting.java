@@ -6,10 +6,11 @@ import java.text.ParseException;
  * Bounds how deeply JSON may be nested, before anything parses it.
  *
  * <p>A copy of Nimbus below 10.0.2, which a server may bring, exhausts the stack on deeply nested
- * JSON (CVE-2025-53864). Every bracket that opens counts, closed again or not and in a text or not:
- * the parser of those copies takes more for a text than JSON does.
+ * JSON (CVE-2025-53864), and so does Johnzon, TomEE's JSON-P. Every bracket that opens counts,
+ * closed again or not and in a text or not: the parser of those copies takes more for a text than
+ * JSON does.
  */
-final class JsonNesting {
+public final class JsonNesting {
 
   /** Far from any stack's end, and more than a token or a key set of our greatest size has. */
   private static final int MOST = 1_000;
@@ -22,7 +23,7 @@ final class JsonNesting {
    * @param json in UTF-8, or bytes that are no JSON at all
    * @throws ParseException if it opens more than a thousand objects and arrays
    */
-  static void requireBounded(byte[] json) throws ParseException {
+  public static void requireBounded(byte[] json) throws ParseException {
     var opened = 0;
     for (var character : json) {
       if (character == '{' || character == '[') {
