@@ -13,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -93,6 +94,7 @@ class LoginConfigIT {
   }
 
   @Test
+  @Tag("microprofile-jwt")
   void microProfileJwtGuardsWhatItGuarded() {
     assertThat(server.sample("mp-jwt").get("jwt/me").status()).isEqualTo(401);
   }

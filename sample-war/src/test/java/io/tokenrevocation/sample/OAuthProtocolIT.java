@@ -80,7 +80,9 @@ class OAuthProtocolIT extends SampleTest {
     var answer = sample.send(method, "oauth2/" + endpoint);
     assertThat(answer.status()).isEqualTo(405);
     assertThat(answer.header("Allow").split(" *, *", -1))
-        .containsExactlyInAnyOrder("OPTIONS", "POST");
+        .as("TomEE adds GET and HEAD")
+        .contains("OPTIONS", "POST")
+        .doesNotContain("PUT", "DELETE", "PATCH");
   }
 
   @ParameterizedTest
