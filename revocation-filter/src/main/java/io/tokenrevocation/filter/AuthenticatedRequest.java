@@ -18,12 +18,9 @@ final class AuthenticatedRequest extends HttpServletRequestWrapper {
     this.principal = new TokenPrincipal(token);
   }
 
-  /**
-   * Returns the request as made by the user of a token, which it may be already. It shows nobody
-   * where Open Liberty has put a request of its own around it, for an error page.
-   */
+  /** Returns the request as made by the user of a token, which it may be already. */
   static HttpServletRequest of(HttpServletRequest request, VerifiedToken token) {
-    return tokenOf(request).filter(token::equals).isPresent() && request.getRemoteUser() != null
+    return tokenOf(request).filter(token::equals).isPresent()
         ? request
         : new AuthenticatedRequest(request, token);
   }
