@@ -86,11 +86,6 @@ class ContainerSecurityIT {
     }
 
     @Test
-    void whoeverIsInTheRoleOfAResource() {
-      assertThat(get(sample.signIn("bob"), "reports/editors").body()).isEqualTo("bob");
-    }
-
-    @Test
     void whoeverIsInTheRoleOfAnEjb() {
       assertThat(get(sample.signIn("bob"), "reports/bean").body()).isEqualTo("bob true");
     }
@@ -119,12 +114,47 @@ class ContainerSecurityIT {
   }
 
   @Nested
+  @DisplayName("by @RolesAllowed of a resource")
+  @Tag("roles-of-resources")
+  class ByTheRolesOfAResource {
+
+    private static final String PATH = "reports/editors";
+
+    private final Sample sample = server.sample("reports");
+
+    @Test
+    void letsThroughWhoeverHasOne() {
+      assertThat(get(sample.signIn("bob"), PATH).body()).isEqualTo("bob");
+    }
+
+    @Test
+    void refusesWhoeverHasNone() {
+      var answer = get(sample.signIn("alice"), PATH);
+      assertThat(answer.status()).isEqualTo(403);
+      assertThat(answer.challenge()).isEmpty();
+    }
+
+    @Test
+    void refusesARevokedToken() {
+      var session = sample.signIn("bob");
+      session.revoke();
+      assertThat(get(session, PATH).challenge()).isEqualTo(Answer.REVOKED);
+    }
+
+    /** Each server in its own way. */
+    @Test
+    void refusesWhoeverHasNoToken() {
+      assertThat(sample.get(PATH).status()).isIn(401, 403);
+    }
+  }
+
+  @Nested
   class Refuses {
 
     private final Sample sample = server.sample("reports");
 
     @ParameterizedTest
-    @ValueSource(strings = {"constrained/", "reports/editors", "reports/bean"})
+    @ValueSource(strings = {"constrained/", "reports/bean"})
     void whoeverIsNotInTheRole(String path) {
       var answer = get(sample.signIn("alice"), path);
       assertThat(answer.status()).isEqualTo(403);
@@ -139,12 +169,6 @@ class ContainerSecurityIT {
       assertThat(answer.challenge()).isEqualTo("Bearer");
     }
 
-    /** Each server's Jakarta REST in its own way. */
-    @Test
-    void whoeverHasNoTokenForAResource() {
-      assertThat(sample.get("reports/editors").status()).isIn(401, 403);
-    }
-
     @Test
     void otherCredentialsThanATokenAsNone() {
       var answer =
@@ -154,7 +178,7 @@ class ContainerSecurityIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"constrained/", "reports/editors", "reports/bean", "open/", "api/me"})
+    @ValueSource(strings = {"constrained/", "reports/bean", "open/", "api/me"})
     void aRevokedToken(String path) {
       var session = sample.signIn("bob");
       assertThat(get(session, path).status()).isEqualTo(200);

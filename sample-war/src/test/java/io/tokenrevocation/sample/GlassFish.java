@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
@@ -66,10 +65,11 @@ record GlassFish(Path home) implements ServerUnderTest {
             "domain1");
     asadmin.environment().put("AS_JAVA", System.getProperty("it.java"));
     var output = asadmin.redirectErrorStream(true).start().getInputStream().readAllBytes();
-    var lines = new String(output, StandardCharsets.UTF_8).lines().toList();
-    var java = new ArrayList<>(lines.subList(lines.indexOf("-cp"), lines.size()));
-    java.removeIf(line -> line.startsWith("-Xmx") || line.startsWith("Command start-domain"));
-    return java;
+    return new String(output, StandardCharsets.UTF_8)
+        .lines()
+        .dropWhile(line -> !line.startsWith("-")) // up to the JVM itself
+        .filter(line -> !line.startsWith("-Xmx") && !line.startsWith("Command start-domain"))
+        .toList();
   }
 
   private static String onLoopback(String domain, int port) {
