@@ -45,7 +45,6 @@ final class Migrations {
             .resourceProvider(new Scripts(product))
             .javaMigrationClassProvider(List::of)
             .failOnMissingLocations(false)
-            .callbackLocations(new String[0]) // there are none; Open Liberty would miss them
             .load();
     try {
       var result = flyway.migrate();
