@@ -29,6 +29,7 @@ final class VariantServer implements AutoCloseable {
   private final Path directory;
   private final int port;
   private final List<Path> wars = new ArrayList<>();
+  private final List<File> libraries = new ArrayList<>();
   private @Nullable String database;
   private RunningServer server;
 
@@ -46,6 +47,12 @@ final class VariantServer implements AutoCloseable {
   /** Puts the database of the variants that are added from now on elsewhere. */
   VariantServer withDatabase(String url) {
     database = url;
+    return this;
+  }
+
+  /** Puts a library into the variants that are added from now on. */
+  VariantServer withLibrary(Path jar) {
+    libraries.add(jar.toFile());
     return this;
   }
 
@@ -77,6 +84,7 @@ final class VariantServer implements AutoCloseable {
             : kind.useDatabase(war, changed, database);
     war.setWebXML(new StringAsset(webXml));
     war.addClasses(classes);
+    libraries.forEach(war::addAsLibrary);
     files.forEach((path, text) -> war.add(new StringAsset(text), path));
     var file = directory.resolve(name + ".war");
     war.as(ZipExporter.class).exportTo(file.toFile());
