@@ -27,26 +27,26 @@ public final class ContainerSecurity implements Extension {
           "Whether the user of a token is the container's caller, too. Not in web.xml: there it is"
               + " read too late.");
 
+  private static final ClassLoader LOADER = ContainerSecurity.class.getClassLoader();
   private static final String MECHANISM = "io.tokenrevocation.filter.TokenAuthenticationMechanism";
 
   /** Made by the CDI container. */
   public ContainerSecurity() {}
 
   void add(@Observes BeforeBeanDiscovery discovery) throws ClassNotFoundException {
-    var loader = ContainerSecurity.class.getClassLoader();
-    if (isOn(loader)) {
+    if (isOn()) {
       discovery
-          .addAnnotatedType(Class.forName(MECHANISM, false, loader), MECHANISM)
+          .addAnnotatedType(Class.forName(MECHANISM, false, LOADER), MECHANISM)
           .add(ApplicationScoped.Literal.INSTANCE);
     }
   }
 
   /** Refuses settings of an application that the mechanism cannot do with. */
-  static void check(Settings application, ClassLoader classLoader) {
-    if (application.get(AUTHENTICATION_MECHANISM) != isOn(classLoader)) {
+  static void check(Settings application) {
+    if (application.get(AUTHENTICATION_MECHANISM) != isOn()) {
       throw tooLate();
     }
-    if (isOn(classLoader) && !application.isSet(PolicySettings.AUDIENCES)) {
+    if (isOn() && !application.isSet(PolicySettings.AUDIENCES)) {
       throw new InvalidSettingException(
           PolicySettings.AUDIENCES.key()
               + " is not set for the application, by whose settings "
@@ -70,7 +70,7 @@ public final class ContainerSecurity implements Extension {
             + " META-INF/microprofile-config.properties");
   }
 
-  private static boolean isOn(ClassLoader application) {
-    return SettingsReader.readEarly(application, AUTHENTICATION_MECHANISM);
+  private static boolean isOn() {
+    return SettingsReader.readEarly(LOADER, AUTHENTICATION_MECHANISM);
   }
 }

@@ -20,6 +20,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -36,8 +37,9 @@ class FilterLifecycle {
   private static final System.Logger LOG = System.getLogger(FilterLifecycle.class.getName());
 
   private final FeedSchedule schedule = new FeedSchedule();
+  private final List<FilterPolicy> policies = new CopyOnWriteArrayList<>();
   private volatile @Nullable Settings settings;
-  private boolean started;
+  private volatile boolean started;
   private Instance<ExemptPaths> exempt;
   private Instance<TokenVerifier> verifier;
   private Instance<RevocationIndex> index;
@@ -87,6 +89,7 @@ class FilterLifecycle {
         () -> {
           var policy = policy(context, SettingsReader.read(context, name, initParameters(filter)));
           warnOfWhatIsOpen(name, policy);
+          policies.add(policy);
           return policy;
         });
   }
@@ -116,14 +119,25 @@ class FilterLifecycle {
   }
 
   private void startOnce(ServletContext context) {
+    context.setAttribute(FilterLifecycle.class.getName(), this);
     if (!started) {
-      context.setAttribute(FilterLifecycle.class.getName(), this);
       // Also checked by the initializer, which an absolute ordering drops.
       LOG.log(Level.INFO, NimbusVersion.requireSupported());
       settings = SettingsReader.read(context);
       schedule.start(feed.get(), settings().get(FilterSettings.POLL_INTERVAL));
       started = true;
     }
+  }
+
+  /** Tells whether revocations are known, and no filter refuses because they are too old. */
+  boolean isReady() {
+    return started
+        && feed.get().isLoaded()
+        && policies.stream().noneMatch(policy -> policy.refusesAt(feed.get().staleness()));
+  }
+
+  boolean isStarted() {
+    return started;
   }
 
   /** The settings; nothing that needs them is made before they were read. */

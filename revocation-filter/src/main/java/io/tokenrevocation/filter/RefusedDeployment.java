@@ -1,7 +1,9 @@
 package io.tokenrevocation.filter;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
+import java.util.EnumSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,23 +12,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RefusedDeployment {
 
-  private static final String ATTRIBUTE = RefusedDeployment.class.getName();
-
   private RefusedDeployment() {}
 
   /**
    * Has every request to an application refused, with status 500, should it be served after all.
    *
-   * @param context of the application, which is starting
+   * @param context of the application, whose initializers are running
    * @param reason for its administrator
    * @return to be thrown by the initializer
    */
   public static ServletException of(ServletContext context, @Nullable String reason) {
-    context.setAttribute(ATTRIBUTE, true);
+    var filter = context.addFilter(ClosedFilter.class.getName(), new ClosedFilter());
+    if (filter != null) { // or else another initializer has refused it, too
+      filter.setAsyncSupported(true);
+      filter.addMappingForUrlPatterns(
+          EnumSet.allOf(DispatcherType.class), false, PathPattern.EVERYTHING.toString());
+    }
     return new ServletException(reason);
-  }
-
-  static boolean isIn(ServletContext context) {
-    return context.getAttribute(ATTRIBUTE) != null;
   }
 }

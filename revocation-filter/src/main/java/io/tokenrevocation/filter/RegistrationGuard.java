@@ -12,11 +12,9 @@ import jakarta.servlet.ServletRequest;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses every request of an application in which no filter is in front of what must be protected,
- * or whose deployment was refused.
+ * Refuses every request of an application in which no filter is in front of what must be protected.
  *
  * <p>CDI announces each request before any filter runs, and still does so where {@code web.xml}
  * drops the filters and listeners of a jar.
@@ -26,28 +24,26 @@ class RegistrationGuard {
 
   private static final System.Logger LOG = System.getLogger(RegistrationGuard.class.getName());
 
-  private volatile @Nullable Boolean inPlace;
+  /** Of the context, which beans of an EAR may share: whether the filter is in place. */
+  private static final String IN_PLACE = RegistrationGuard.class.getName();
 
   /** The event is a request, but on some servers a string for work outside of requests. */
   void onRequest(@Observes @Initialized(RequestScoped.class) Object event) {
     if (event instanceof ServletRequest request && !inPlace(request.getServletContext())) {
-      throw new NotServedException();
+      throw new FilterMissingException();
     }
   }
 
-  private boolean inPlace(ServletContext context) {
-    var known = inPlace;
-    if (known == null) {
-      known = look(context);
-      inPlace = known;
+  private static boolean inPlace(ServletContext context) {
+    if (context.getAttribute(IN_PLACE) instanceof Boolean known) {
+      return known;
     }
-    return known;
+    var found = look(context);
+    context.setAttribute(IN_PLACE, found);
+    return found;
   }
 
   private static boolean look(ServletContext context) {
-    if (RefusedDeployment.isIn(context)) {
-      return false; // and the log has it
-    }
     var problem = problem(RegisteredFilters.in(context), context);
     problem.ifPresent(text -> LOG.log(Level.ERROR, text));
     return problem.isEmpty();

@@ -27,7 +27,7 @@ public final class RevocationFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
   private static final System.Logger LOG = System.getLogger(RevocationFilter.class.getName());
 
-  @Inject private transient FilterLifecycle lifecycle;
+  @Inject private transient @Nullable FilterLifecycle lifecycle;
 
   private transient @Nullable Enforcement enforcement;
   private transient String passed;
@@ -41,7 +41,7 @@ public final class RevocationFilter extends HttpFilter {
   public void init(FilterConfig config) throws ServletException {
     super.init(config);
     passed = RevocationFilter.class.getName() + "/" + config.getFilterName();
-    enforcement = lifecycle.start(config).orElse(null);
+    enforcement = lifecycle == null ? null : lifecycle.start(config).orElse(null); // no CDI?
   }
 
   /** Once in a request, however often it is mapped or the request is forwarded. */

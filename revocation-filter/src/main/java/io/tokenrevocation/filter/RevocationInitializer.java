@@ -35,7 +35,7 @@ public final class RevocationInitializer implements ServletContainerInitializer 
     try {
       NimbusVersion.requireSupported();
       var application = SettingsReader.read(context);
-      ContainerSecurity.check(application, context.getClassLoader());
+      ContainerSecurity.check(application);
       for (var filter : declaredOrAdded(context)) {
         ContainerSecurity.check(filter.getInitParameters());
         FilterPolicy.check(

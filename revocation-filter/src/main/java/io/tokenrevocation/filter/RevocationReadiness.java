@@ -2,17 +2,15 @@ package io.tokenrevocation.filter;
 
 import io.tokenrevocation.feed.RevocationFeed;
 import io.tokenrevocation.index.RevocationIndex;
-import io.tokenrevocation.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import java.util.List;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Tells the server whether this node can decide about tokens, by the settings of the application.
+ * Tells the server whether this node can decide about tokens, by the settings of its filters.
  *
  * <p>Found by MicroProfile Health, and by nobody else: where that is missing, this class cannot be
  * loaded, and CDI leaves it out.
@@ -21,7 +19,7 @@ import org.eclipse.microprofile.health.Readiness;
 @ApplicationScoped
 class RevocationReadiness implements HealthCheck {
 
-  private Instance<Settings> settings;
+  private FilterLifecycle lifecycle;
   private Instance<RevocationFeed> feed;
   private Instance<RevocationIndex> index;
 
@@ -30,24 +28,20 @@ class RevocationReadiness implements HealthCheck {
 
   @Inject
   RevocationReadiness(
-      Instance<Settings> settings, Instance<RevocationFeed> feed, Instance<RevocationIndex> index) {
-    this.settings = settings;
+      FilterLifecycle lifecycle, Instance<RevocationFeed> feed, Instance<RevocationIndex> index) {
+    this.lifecycle = lifecycle;
     this.feed = feed;
     this.index = index;
   }
 
-  /** Ready when revocations are known, and no staler than requests are answered with. */
+  /** Ready when no filter refuses for want of knowledge, or because it is too old. */
   @Override
   public HealthCheckResponse call() {
     var response = HealthCheckResponse.named("token-revocation");
-    try {
-      var staleness = feed.get().staleness();
-      staleness.ifPresent(age -> response.withData("staleness-ms", age.toMillis()));
+    if (lifecycle.isStarted()) { // there is nothing to ask before
       response.withData("live-revocations", index.get().size());
-      var policy = new FilterPolicy(settings.get(), List.of());
-      return response.status(feed.get().isLoaded() && !policy.refusesAt(staleness)).build();
-    } catch (RuntimeException notStarted) {
-      return response.down().build(); // the log says why
+      feed.get().staleness().ifPresent(age -> response.withData("staleness-ms", age.toMillis()));
     }
+    return response.status(lifecycle.isReady()).build();
   }
 }

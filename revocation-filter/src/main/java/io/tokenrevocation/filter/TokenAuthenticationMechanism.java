@@ -3,6 +3,7 @@ package io.tokenrevocation.filter;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.function.Function;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * application; the filter behind it decides again. Remembers nobody from one request to the next.
  */
 class TokenAuthenticationMechanism implements HttpAuthenticationMechanism {
+
+  private static final Verdict CLOSED = new Verdict.Refused(Challenge.CLOSED);
 
   private volatile @Nullable Function<HttpServletRequest, Verdict> decision;
 
@@ -46,17 +49,22 @@ class TokenAuthenticationMechanism implements HttpAuthenticationMechanism {
   private Verdict decide(HttpServletRequest request) {
     var known = decision;
     if (known == null) {
-      known = start(request);
+      var context = request.getServletContext();
+      var lifecycle = FilterLifecycle.in(context);
+      if (lifecycle.isEmpty()) {
+        return CLOSED; // not yet
+      }
+      known = start(lifecycle.get(), context);
       decision = known;
     }
     return known.apply(request);
   }
 
-  private Function<HttpServletRequest, Verdict> start(HttpServletRequest request) {
-    var context = request.getServletContext();
-    return FilterLifecycle.in(context)
-        .flatMap(lifecycle -> lifecycle.startMechanism(context))
+  private static Function<HttpServletRequest, Verdict> start(
+      FilterLifecycle lifecycle, ServletContext context) {
+    return lifecycle
+        .startMechanism(context)
         .<Function<HttpServletRequest, Verdict>>map(enforcement -> enforcement::decide)
-        .orElse(any -> new Verdict.Refused(Challenge.CLOSED));
+        .orElse(any -> CLOSED);
   }
 }

@@ -3,7 +3,7 @@ package io.tokenrevocation.token;
 import java.text.ParseException;
 
 /**
- * Bounds how deeply JSON may be nested, before anything parses it.
+ * Bounds how deeply JSON may be nested, by counting brackets before anything parses it.
  *
  * <p>A copy of Nimbus below 10.0.2, which a server may bring, exhausts the stack on deeply nested
  * JSON (CVE-2025-53864), and so does Johnzon, TomEE's JSON-P. Every bracket that opens counts,

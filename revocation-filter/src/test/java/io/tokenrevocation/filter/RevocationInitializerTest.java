@@ -27,9 +27,18 @@ class RevocationInitializerTest {
   }
 
   private ServletException refusal(String... keysAndValues) {
-    return assertThatExceptionOfType(ServletException.class)
-        .isThrownBy(() -> start(keysAndValues))
-        .actual();
+    var refused =
+        assertThatExceptionOfType(ServletException.class)
+            .isThrownBy(() -> start(keysAndValues))
+            .actual();
+    assertThat(filters).last().satisfies(RevocationInitializerTest::letsNothingPass);
+    return refused;
+  }
+
+  private static void letsNothingPass(TestFilter filter) {
+    assertThat(filter.name()).isEqualTo(ClosedFilter.class.getName());
+    var everything = List.of(DispatcherType.values());
+    assertThat(filter.added()).containsExactly(new Mapping(everything, false, List.of("/*")));
   }
 
   private TestFilter declare(String name) {

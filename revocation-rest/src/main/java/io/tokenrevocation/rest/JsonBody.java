@@ -17,7 +17,7 @@ public final class JsonBody {
    * Reads one value.
    *
    * @param body from an untrusted client
-   * @return empty if it is not exactly one JSON value, or one that is nested too deeply
+   * @return empty if it is not exactly one JSON value, or has more than a thousand opening brackets
    */
   public static Optional<JsonValue> parse(String body) {
     try (var parser = Json.createParser(new StringReader(body))) {

@@ -1,5 +1,6 @@
 package io.tokenrevocation.rest;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -37,6 +38,7 @@ class AuthorityInitializerTest {
       var servlets = new TestServlets().with("login", "/login", "/oauth2/*");
       assertThatThrownBy(() -> initializer.onStartup(null, servlets.context()))
           .hasMessageStartingWith("login is at /oauth2, ");
+      assertThat(servlets.isClosed()).isTrue();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.tokenrevocation.rest;
 
+import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class TestServlets {
 
   private final Map<String, ServletRegistration> servlets = new HashMap<>();
+  private boolean closed;
 
   /** Adds a servlet by its name. */
   TestServlets with(String name, String... patterns) {
@@ -28,7 +30,7 @@ final class TestServlets {
             switch (method) {
               case "getServletRegistration" -> servlets.get(argument);
               case "getServletRegistrations" -> servlets;
-              case "setAttribute" -> null;
+              case "addFilter" -> closed();
               default -> throw new UnsupportedOperationException(method);
             });
   }
@@ -43,6 +45,21 @@ final class TestServlets {
               case "getServletContext" -> context();
               default -> throw new UnsupportedOperationException(method);
             });
+  }
+
+  /** A filter in front of everything, which is remembered. */
+  private FilterRegistration.Dynamic closed() {
+    return stub(
+        FilterRegistration.Dynamic.class,
+        (method, argument) -> {
+          closed |= method.equals("addMappingForUrlPatterns");
+          return null;
+        });
+  }
+
+  /** Tells whether requests would be refused if it were served. */
+  boolean isClosed() {
+    return closed;
   }
 
   private static ServletRegistration registration(String name, Collection<String> patterns) {

@@ -23,8 +23,10 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * once for all test classes that take it as a parameter.
  *
  * @param keycloak issues the tokens for one of them
+ * @param allEnforce whether all of them enforced revocation before there was a request
  */
-record ConsumerServer(RunningServer server, ForeignIssuer keycloak) implements AutoCloseable {
+record ConsumerServer(RunningServer server, ForeignIssuer keycloak, boolean allEnforce)
+    implements AutoCloseable {
 
   Sample orders() {
     return server.sample("orders");
@@ -50,8 +52,10 @@ record ConsumerServer(RunningServer server, ForeignIssuer keycloak) implements A
       var directory = Files.createTempDirectory(parent, "run-");
       var keycloak = ForeignIssuer.started(ForeignIssuer.Kind.KEYCLOAK);
       var wars = List.of(built("orders"), built("bare"), reports(directory, keycloak));
-      return new ConsumerServer(
-          RunningServer.start(directory, RunCommand.freePort(), wars), keycloak);
+      var server = RunningServer.start(directory, RunCommand.freePort(), wars);
+      var allEnforce =
+          RunCommand.within(20, () -> server.log().split("REV0103", -1).length > wars.size());
+      return new ConsumerServer(server, keycloak, allEnforce);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

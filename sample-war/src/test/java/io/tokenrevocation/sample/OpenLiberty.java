@@ -30,7 +30,8 @@ record OpenLiberty(Path home) implements ServerUnderTest {
         </featureManager>
         <httpEndpoint id="defaultHttpEndpoint" host="127.0.0.1" httpPort="%d" httpsPort="-1"/>
         <library id="jdbc">
-          <fileset dir="%s" includes="h2-*.jar postgresql-*.jar"/>
+          <fileset dir="%s" includes="h2-*.jar"/>
+          <file name="%s"/>
         </library>
         %s
       </server>
@@ -66,6 +67,7 @@ record OpenLiberty(Path home) implements ServerUnderTest {
             bringsSettings(wars) ? "<feature>mpConfig-3.1</feature>" : "",
             port,
             System.getProperty("it.drivers"),
+            Postgres.driver(),
             applications));
     return List.of(
         "@" + home.resolve("lib/platform/java/java9.options"),

@@ -37,8 +37,12 @@ final class Postgres implements AutoCloseable {
   }
 
   /** The jar of the driver, for servers that want it beside the WAR. */
-  static Path driver() throws URISyntaxException {
-    return Path.of(Driver.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+  static Path driver() {
+    try {
+      return Path.of(Driver.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Override

@@ -3,7 +3,6 @@ package io.tokenrevocation.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -13,7 +12,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 
-@DisplayName("The sample on PostgreSQL, with the driver in the WAR")
+@DisplayName("The sample on PostgreSQL")
 class PostgresIT {
 
   private static Postgres database;
@@ -22,7 +21,7 @@ class PostgresIT {
   private Sample sample;
 
   @BeforeAll
-  static void deploy() throws IOException, InterruptedException, URISyntaxException {
+  static void deploy() throws IOException, InterruptedException {
     database = Postgres.start();
     server =
         VariantServer.in(Path.of(System.getProperty("it.data"), "postgresql"))

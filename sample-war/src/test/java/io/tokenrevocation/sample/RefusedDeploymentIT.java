@@ -66,7 +66,7 @@ class RefusedDeploymentIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "api/me", "cognito-idp", "oauth2/revoke"})
+  @ValueSource(strings = {"", "index.html", "cognito-idp", "oauth2/revoke"})
   void isNotDeployedWhenSomethingElseIsWhereTheAuthorityIs(String path) {
     assertThat(server.sample("rival").get(path).status()).isEqualTo(server.statusOfRefused());
     assertThat(server.log())
@@ -124,7 +124,6 @@ class RefusedDeploymentIT {
     assertThat(session.me().challenge()).isEqualTo(Answer.REVOKED);
   }
 
-  /** Some servers then find no JAX-RS application either, so there may be no signing in. */
   @Test
   void isProtectedWhenTheFilterIsDeclaredAgain() {
     assertProtected(server.sample("redeclared"));
@@ -136,6 +135,7 @@ class RefusedDeploymentIT {
     assertProtected(server.sample("complete"));
   }
 
+  /** Some servers find no JAX-RS application there either, so there may be no signing in. */
   private static void assertProtected(Sample sample) {
     assertThat(sample.get("api/me").challenge()).isEqualTo("Bearer");
     assertThat(sample.get("api/me", "Authorization", "Bearer garbage").challenge())
