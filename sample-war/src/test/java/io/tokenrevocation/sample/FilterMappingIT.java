@@ -106,8 +106,8 @@ class FilterMappingIT {
 
   @Test
   @Tag("scan-despite-ordering")
-  void letsUsersThroughToItsPart() {
-    assertThat(server.sample("part-dropped").signIn("alice").me().status()).isEqualTo(200);
+  void letsUsersThroughToItsPart() throws Exception {
+    assertThat(server.started("part-dropped").signIn("alice").me().status()).isEqualTo(200);
   }
 
   @Test

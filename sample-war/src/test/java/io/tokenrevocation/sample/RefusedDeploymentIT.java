@@ -116,8 +116,8 @@ class RefusedDeploymentIT {
 
   @Test
   @Tag("scan-despite-ordering")
-  void refusesARevokedTokenWhenTheFilterIsDeclaredAgain() {
-    var sample = server.sample("redeclared");
+  void refusesARevokedTokenWhenTheFilterIsDeclaredAgain() throws Exception {
+    var sample = server.started("redeclared");
     var session = sample.signIn("alice");
     assertThat(session.me().status()).isEqualTo(200);
     session.revoke();

@@ -101,6 +101,16 @@ final class VariantServer implements AutoCloseable {
     return RunningServer.sample(port, variant);
   }
 
+  /** One whose initializer is dropped, so that the authority may start with the first request. */
+  Sample started(String variant) throws IOException, InterruptedException {
+    var sample = sample(variant);
+    var keys = "cognito-idp/us-east-1_Sample001/.well-known/jwks.json";
+    if (!RunCommand.within(60, () -> sample.get(keys).status() == 200)) {
+      throw new IllegalStateException(variant + " does not start");
+    }
+    return sample;
+  }
+
   /** The status of answers for a variant that refuses to be deployed. */
   int statusOfRefused() {
     return kind.statusOfRefusedDeployment();

@@ -83,10 +83,11 @@ record WildFly(Path home) implements ServerUnderTest {
   public void redeploy(RunningServer server, Path war) throws IOException, InterruptedException {
     var deployments = server.directory().resolve("standalone/deployments");
     var deployed = deployments.resolve(war.getFileName() + ".deployed");
-    if (!RunCommand.within(60, () -> Files.exists(deployed))) {
+    var toDeploy = deployments.resolve(war.getFileName() + ".dodeploy");
+    if (!RunCommand.within(60, () -> Files.exists(deployed) && !Files.exists(toDeploy))) {
       throw new IllegalStateException("not deployed: " + server.log());
     }
-    Files.createFile(deployments.resolve(war.getFileName() + ".dodeploy"));
+    Files.createFile(toDeploy);
   }
 
   /** Said after what was there at the start has been deployed, also if some of it failed. */
