@@ -1,5 +1,8 @@
 package io.tokenrevocation.sample;
 
+import static io.tokenrevocation.sample.WebXml.parameter;
+import static io.tokenrevocation.sample.WebXml.with;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -95,11 +98,7 @@ record GlassFish(Path home) implements ServerUnderTest {
   @Override
   public String useDatabase(WebArchive war, String webXml, String url) {
     war.addAsWebInfResource(new StringAsset(RESOURCES.formatted(url)), "glassfish-resources.xml");
-    return webXml.replace(
-        "</web-app>",
-        "<context-param><param-name>revocation.data-source</param-name>"
-            + "<param-value>java:app/jdbc/checked</param-value></context-param>"
-            + "</web-app>");
+    return with(parameter("revocation.data-source", "java:app/jdbc/checked")).apply(webXml);
   }
 
   /** Said of each WAR. */

@@ -1,5 +1,8 @@
 package io.tokenrevocation.sample;
 
+import static io.tokenrevocation.sample.WebXml.parameter;
+import static io.tokenrevocation.sample.WebXml.with;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,13 +72,8 @@ record WildFly(Path home) implements ServerUnderTest {
   public String useDatabase(WebArchive war, String webXml, String url) {
     var name = war.getName().replace(".war", "");
     war.addAsWebInfResource(new StringAsset(DATA_SOURCE.formatted(name, url)), name + "-ds.xml");
-    return webXml.replace(
-        "</web-app>",
-        "<context-param><param-name>revocation.data-source</param-name>"
-            + "<param-value>java:jboss/datasources/"
-            + name
-            + "</param-value></context-param>"
-            + "</web-app>");
+    return with(parameter("revocation.data-source", "java:jboss/datasources/" + name))
+        .apply(webXml);
   }
 
   /** By a marker, which it would take for an old one while a deployment is under way. */
