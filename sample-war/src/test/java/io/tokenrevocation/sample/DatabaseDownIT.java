@@ -1,5 +1,7 @@
 package io.tokenrevocation.sample;
 
+import static io.tokenrevocation.sample.WebXml.parameter;
+import static io.tokenrevocation.sample.WebXml.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -89,13 +91,7 @@ class DatabaseDownIT {
     var file = directory.resolve("authority");
     return VariantServer.in(Path.of(System.getProperty("it.data"), "database-down"))
         .withDatabase("jdbc:h2:tcp://localhost:" + databasePort + "/" + file + ";WRITE_DELAY=0")
-        .add(
-            "elsewhere",
-            xml ->
-                xml.replace(
-                    "</web-app>",
-                    "<context-param><param-name>revocation.max-staleness</param-name>"
-                        + "<param-value>PT3S</param-value></context-param></web-app>"))
+        .add("elsewhere", with(parameter("revocation.max-staleness", "PT3S")))
         .start();
   }
 
