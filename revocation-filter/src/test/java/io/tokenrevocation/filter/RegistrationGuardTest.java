@@ -1,9 +1,11 @@
 package io.tokenrevocation.filter;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import jakarta.servlet.ServletContext;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -13,7 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RegistrationGuardTest {
 
   private final TestFilter orders = TestFilter.named("orders");
-  private final RegistrationGuard guard = new RegistrationGuard();
+  private final List<ServletContext> started = new ArrayList<>();
+  private final RegistrationGuard guard = new RegistrationGuard(started::add);
 
   private void assertRefused(ServletContext context) {
     assertThatExceptionOfType(FilterMissingException.class)
@@ -43,6 +46,20 @@ class RegistrationGuardTest {
             List.of(orders.mappedTo("/api/*"), admin),
             "revocation.require-token",
             "/api/*, /admin/*"));
+  }
+
+  @Test
+  void startsWithTheFirstRequestWhatNothingElseMayHaveStarted() {
+    var context = TestContexts.with(List.of(orders.mappedTo("/api/*")));
+    assertPassed(context);
+    assertPassed(context);
+    assertThat(started).hasSize(1);
+  }
+
+  @Test
+  void startsNothingWhereTheFilterIsMissing() {
+    assertRefused(TestContexts.withParameters(Map.of()));
+    assertThat(started).isEmpty();
   }
 
   @Test
