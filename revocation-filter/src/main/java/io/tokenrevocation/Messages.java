@@ -74,7 +74,9 @@ public enum Messages {
       "The keys of the issuer %s cannot be fetched from %s (%s). Known ones go on being used for 24"
           + " hours; without any, its tokens are answered with 503"),
   /** The end of what REV0116 announced. */
-  KEYS_BACK("REV0117", "The keys of the issuer %s are fetched again");
+  KEYS_BACK("REV0117", "The keys of the issuer %s are fetched again"),
+  /** A fault of the application; once, until an observer succeeds. */
+  OBSERVER_FAILED("REV0119", "An observer of %s failed, which changes nothing here: %s");
 
   private final String id;
   private final String text;

@@ -28,7 +28,16 @@ public record RevocationKey(Kind kind, String issuer, String value) {
     /** All tokens of one {@code client_id} issued before an instant. */
     CLIENT,
     /** All tokens of one {@code iss} issued before an instant. */
-    ISSUER
+    ISSUER;
+
+    /**
+     * Tells whether a revocation of this kind has a cut-off.
+     *
+     * @return false if it covers tokens whenever they were issued
+     */
+    public boolean isCutOff() {
+      return this == SUBJECT || this == CLIENT || this == ISSUER;
+    }
   }
 
   static void requireText(String name, String text) {

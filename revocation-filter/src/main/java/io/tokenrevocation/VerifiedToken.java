@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * What a token says, after its signature, lifetime and type have been verified. Which claims say it
  * depends on the issuer; those named here are Cognito's.
  *
- * <p>Whether it is revoked is another question: ask the revocations.
+ * <p>Whether it is revoked is another question: ask the revocations. Behind the filter, the token
+ * of the request can be injected; it is null where no token is required, and none was sent.
  *
  * @param use what it was issued for
  * @param issuer the {@code iss} claim

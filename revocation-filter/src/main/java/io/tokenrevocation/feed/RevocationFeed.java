@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
 /**
  * Keeps the index abreast of a source, and says how stale it is.
@@ -21,12 +23,17 @@ import java.util.Optional;
 public final class RevocationFeed {
 
   private static final System.Logger LOG = System.getLogger(RevocationFeed.class.getName());
-  private static final Duration PURGE_INTERVAL = Duration.ofMinutes(1);
+
+  /** So that everything is looked at once a minute. */
+  private static final long PURGE_NANOS =
+      Duration.ofMinutes(1).toNanos() / RevocationIndex.PURGE_STEPS;
 
   private final RevocationSource source;
   private final RevocationIndex index;
   private final InstantSource clock;
   private final Ticker ticker;
+  private final Consumer<? super Revocation> applied;
+  private final ReentrantLock pulling = new ReentrantLock();
 
   /** The instant up to which every revocation is known, or empty if some are not. */
   private volatile Optional<Long> knownUpTo = Optional.empty();
@@ -37,7 +44,7 @@ public final class RevocationFeed {
   private long purgedAt;
 
   /**
-   * Makes a feed that knows nothing yet.
+   * Makes a feed that knows nothing yet, and tells nobody.
    *
    * @param source what to follow
    * @param index what to write; nobody else may
@@ -46,23 +53,46 @@ public final class RevocationFeed {
    */
   public RevocationFeed(
       RevocationSource source, RevocationIndex index, InstantSource clock, Ticker ticker) {
+    this(source, index, clock, ticker, applied -> {});
+  }
+
+  /**
+   * Makes a feed that knows nothing yet.
+   *
+   * @param source what to follow
+   * @param index what to write; nobody else may
+   * @param clock tells which revocations need not be kept
+   * @param ticker measures staleness
+   * @param applied told of each revocation that is new to the index, once that has been loaded;
+   *     must not throw
+   */
+  public RevocationFeed(
+      RevocationSource source,
+      RevocationIndex index,
+      InstantSource clock,
+      Ticker ticker,
+      Consumer<? super Revocation> applied) {
     this.source = source;
     this.index = index;
     this.clock = clock;
     this.ticker = ticker;
+    this.applied = applied;
     this.purgedAt = ticker.nanos();
   }
 
   /** Reads what is new and applies it. A failure is logged once per outage, and never thrown. */
-  public synchronized void pull() {
+  public void pull() {
+    pulling.lock();
     try {
-      purgeNowAndThen();
+      purgeSome();
       readAll();
       following();
     } catch (IndexFullException e) {
       incomplete(e);
     } catch (StoreUnavailableException e) {
       lost(e);
+    } finally {
+      pulling.unlock();
     }
   }
 
@@ -76,11 +106,14 @@ public final class RevocationFeed {
    */
   public void apply(List<? extends Revocation> committed) {
     try {
-      index.apply(committed, clock.instant());
+      index.apply(committed, clock.instant(), applied);
     } catch (IndexFullException e) {
       // Waits for a pull under way: only one that reads these may vouch for the index again.
-      synchronized (this) {
+      pulling.lock();
+      try {
         incomplete(e);
+      } finally {
+        pulling.unlock();
       }
     }
   }
@@ -108,7 +141,7 @@ public final class RevocationFeed {
     do {
       var asked = ticker.nanos();
       delta = source.since(mark);
-      index.apply(delta.revocations(), clock.instant());
+      index.apply(delta.revocations(), clock.instant(), this::tell);
       mark = delta.next();
       if (!delta.more()) {
         knownUpTo = Optional.of(asked);
@@ -116,12 +149,19 @@ public final class RevocationFeed {
     } while (delta.more());
   }
 
-  private void purgeNowAndThen() {
-    var now = ticker.nanos();
-    if (now - purgedAt >= PURGE_INTERVAL.toNanos()) {
-      index.purge(clock.instant());
-      purgedAt = now;
+  private void tell(Revocation revocation) {
+    if (loaded) {
+      applied.accept(revocation);
     }
+  }
+
+  /** As much as is due: never more than everything. */
+  private void purgeSome() {
+    var due = (ticker.nanos() - purgedAt) / PURGE_NANOS;
+    for (var step = 0; step < Math.min(due, RevocationIndex.PURGE_STEPS); step++) {
+      index.purgeSome(clock.instant());
+    }
+    purgedAt += due * PURGE_NANOS;
   }
 
   private void following() {

@@ -4,8 +4,9 @@ import io.tokenrevocation.InvalidTokenException;
 import io.tokenrevocation.StoreUnavailableException;
 import io.tokenrevocation.VerifiedToken;
 import io.tokenrevocation.feed.RevocationFeed;
+import io.tokenrevocation.index.IndexedToken;
 import io.tokenrevocation.index.RevocationIndex;
-import io.tokenrevocation.token.TokenVerifier;
+import io.tokenrevocation.token.RememberingVerifier;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 
@@ -13,12 +14,15 @@ import java.util.Optional;
 final class Enforcement {
 
   private final FilterPolicy policy;
-  private final TokenVerifier verifier;
+  private final RememberingVerifier<IndexedToken> verifier;
   private final RevocationIndex index;
   private final RevocationFeed feed;
 
   Enforcement(
-      FilterPolicy policy, TokenVerifier verifier, RevocationIndex index, RevocationFeed feed) {
+      FilterPolicy policy,
+      RememberingVerifier<IndexedToken> verifier,
+      RevocationIndex index,
+      RevocationFeed feed) {
     this.policy = policy;
     this.verifier = verifier;
     this.index = index;
@@ -35,7 +39,7 @@ final class Enforcement {
     }
     var verified = AuthenticatedRequest.tokenOf(request);
     if (verified.isPresent()) {
-      return judge(verified.get());
+      return judge(index.prepare(verified.get()));
     }
     return BearerToken.in(request).map(this::withToken).orElseGet(() -> withoutToken(request));
   }
@@ -46,12 +50,12 @@ final class Enforcement {
         : new Verdict.Anonymous();
   }
 
-  Verdict withToken(String compact) {
+  Verdict withToken(String credentials) {
     if (!feed.isLoaded()) {
       return new Verdict.Refused(Challenge.RETRY_LATER); // the keys may not be known either
     }
     try {
-      return judge(verifier.verify(compact, policy.tokens().uses()));
+      return judge(verifier.verify(credentials, policy.tokens().uses()));
     } catch (InvalidTokenException invalid) {
       return new Verdict.Refused(Challenge.of(invalid.reason()));
     } catch (StoreUnavailableException e) { // the keys of another issuer are not known
@@ -60,18 +64,25 @@ final class Enforcement {
   }
 
   /** What is known to be refused is refused as such, however little else is known. */
-  private Verdict judge(VerifiedToken token) {
-    return policy
-        .tokens()
-        .notForUs(token)
-        .or(() -> when(index.covers(token), Challenge.REVOKED))
-        .or(() -> policy.tokens().lacking(token))
-        .or(() -> when(policy.refusesAt(feed.staleness()), Challenge.RETRY_LATER))
-        .<Verdict>map(Verdict.Refused::new)
-        .orElseGet(() -> new Verdict.Authenticated(token));
+  private Verdict judge(IndexedToken indexed) {
+    var token = indexed.token();
+    var notForUs = policy.tokens().notForUs(token);
+    if (notForUs.isPresent()) {
+      return refused(notForUs.get(), token);
+    }
+    if (index.covers(indexed)) {
+      return refused(Challenge.REVOKED, token);
+    }
+    var lacking = policy.tokens().lacking(token);
+    if (lacking.isPresent()) {
+      return refused(lacking.get(), token);
+    }
+    return policy.refusesAt(feed.staleness())
+        ? refused(Challenge.RETRY_LATER, token)
+        : new Verdict.Authenticated(token);
   }
 
-  private static Optional<Challenge> when(boolean refused, Challenge challenge) {
-    return refused ? Optional.of(challenge) : Optional.empty();
+  private static Verdict refused(Challenge challenge, VerifiedToken token) {
+    return new Verdict.Refused(challenge, Optional.of(token));
   }
 }

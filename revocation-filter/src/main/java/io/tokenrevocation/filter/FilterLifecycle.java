@@ -2,11 +2,12 @@ package io.tokenrevocation.filter;
 
 import io.tokenrevocation.Messages;
 import io.tokenrevocation.feed.RevocationFeed;
+import io.tokenrevocation.index.IndexedToken;
 import io.tokenrevocation.index.RevocationIndex;
 import io.tokenrevocation.settings.Settings;
 import io.tokenrevocation.settings.SettingsReader;
 import io.tokenrevocation.token.NimbusVersion;
-import io.tokenrevocation.token.TokenVerifier;
+import io.tokenrevocation.token.RememberingVerifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.event.Observes;
@@ -41,9 +42,10 @@ class FilterLifecycle {
   private volatile @Nullable Settings settings;
   private volatile boolean started;
   private Instance<ExemptPaths> exempt;
-  private Instance<TokenVerifier> verifier;
+  private Instance<RememberingVerifier<IndexedToken>> verifier;
   private Instance<RevocationIndex> index;
   private Instance<RevocationFeed> feed;
+  private Announcements announcements;
 
   @SuppressWarnings("NullAway.Init") // for the CDI proxy
   FilterLifecycle() {}
@@ -51,13 +53,15 @@ class FilterLifecycle {
   @Inject
   FilterLifecycle(
       @Any Instance<ExemptPaths> exempt,
-      Instance<TokenVerifier> verifier,
+      Instance<RememberingVerifier<IndexedToken>> verifier,
       Instance<RevocationIndex> index,
-      Instance<RevocationFeed> feed) {
+      Instance<RevocationFeed> feed,
+      Announcements announcements) {
     this.exempt = exempt;
     this.verifier = verifier;
     this.index = index;
     this.feed = feed;
+    this.announcements = announcements;
   }
 
   /** Returns the application's, once it has begun to start. */
@@ -127,6 +131,11 @@ class FilterLifecycle {
       schedule.start(feed.get(), settings().get(FilterSettings.POLL_INTERVAL));
       started = true;
     }
+  }
+
+  /** Tells the application that a request was refused. */
+  void announce(Verdict.Refused refused) {
+    refused.event().ifPresent(announcements::refused);
   }
 
   /** Tells whether revocations are known, and no filter refuses because they are too old. */

@@ -66,6 +66,11 @@ final class FilterPolicy {
 
   private static boolean matches(List<PathPattern> patterns, HttpServletRequest request) {
     var path = RequestPath.of(request);
-    return patterns.stream().anyMatch(pattern -> pattern.matches(path));
+    for (var pattern : patterns) { // for each request: no stream
+      if (pattern.matches(path)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -35,6 +35,16 @@ public final class FilterSettings implements SettingsGroup {
           "How many live revocations are held in memory. Beyond, the node is incomplete and acts as"
               + " revocation.when-stale says.");
 
+  static final Setting<Integer> TOKEN_MEMORY =
+      Setting.number(
+          "revocation.token-memory",
+          "10",
+          0,
+          50,
+          "How much of the heap, in percent, tokens that were verified may take, so that they need"
+              + " not be verified again. 0: each is verified with each request. Revocations are"
+              + " looked at every time.");
+
   /** Made by the service loader. */
   public FilterSettings() {}
 
@@ -43,7 +53,11 @@ public final class FilterSettings implements SettingsGroup {
     var settings = new ArrayList<>(PolicySettings.ALL);
     settings.addAll(
         List.of(
-            LEEWAY, POLL_INTERVAL, MAX_REVOCATIONS, ContainerSecurity.AUTHENTICATION_MECHANISM));
+            LEEWAY,
+            POLL_INTERVAL,
+            MAX_REVOCATIONS,
+            TOKEN_MEMORY,
+            ContainerSecurity.AUTHENTICATION_MECHANISM));
     return settings;
   }
 

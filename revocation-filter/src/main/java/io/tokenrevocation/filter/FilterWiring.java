@@ -2,10 +2,12 @@ package io.tokenrevocation.filter;
 
 import io.tokenrevocation.feed.RevocationFeed;
 import io.tokenrevocation.feed.RevocationSource;
+import io.tokenrevocation.index.IndexedToken;
 import io.tokenrevocation.index.RevocationIndex;
 import io.tokenrevocation.settings.Settings;
 import io.tokenrevocation.token.ConfiguredIssuer;
 import io.tokenrevocation.token.IssuerSource;
+import io.tokenrevocation.token.RememberingVerifier;
 import io.tokenrevocation.token.TokenVerifier;
 import io.tokenrevocation.token.TrustedIssuers;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -62,12 +64,23 @@ class FilterWiring {
 
   @Produces
   @Singleton
-  RevocationFeed feed(@Any Instance<RevocationSource> sources, RevocationIndex index) {
+  RememberingVerifier<IndexedToken> rememberingVerifier(
+      Settings settings, TokenVerifier verifier, RevocationIndex index) {
+    var percent = Runtime.getRuntime().maxMemory() / 100;
+    return new RememberingVerifier<>(
+        verifier, percent * settings.get(FilterSettings.TOKEN_MEMORY), index::prepare);
+  }
+
+  @Produces
+  @Singleton
+  RevocationFeed feed(
+      @Any Instance<RevocationSource> sources, RevocationIndex index, Announcements announcements) {
     if (!sources.isResolvable()) {
       throw new IllegalStateException(
           "one source of revocations is needed: add revocation-rest, or a CDI bean of type "
               + RevocationSource.class.getName());
     }
-    return new RevocationFeed(sources.get(), index, clock, System::nanoTime);
+    return new RevocationFeed(
+        sources.get(), index, clock, System::nanoTime, announcements::applied);
   }
 }

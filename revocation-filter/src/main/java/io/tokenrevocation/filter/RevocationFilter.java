@@ -57,8 +57,12 @@ public final class RevocationFilter extends HttpFilter {
         enforcement == null ? new Verdict.Refused(Challenge.CLOSED) : enforcement.decide(request);
     if (verdict instanceof Verdict.Refused refused) {
       LOG.log(Level.DEBUG, () -> "refused: " + refused.challenge());
+      if (lifecycle != null) {
+        lifecycle.announce(refused);
+      }
       refused.challenge().send(response);
     } else if (verdict instanceof Verdict.Authenticated authenticated) {
+      CurrentToken.set(request, authenticated.token());
       pass(AuthenticatedRequest.of(request, authenticated.token()), response, chain);
     } else {
       chain.doFilter(request, response); // forwarded to another path, it may still need a token

@@ -28,7 +28,13 @@ class TokenAuthenticationMechanism implements HttpAuthenticationMechanism {
   @Override
   public AuthenticationStatus validateRequest(
       HttpServletRequest request, HttpServletResponse response, HttpMessageContext container) {
-    return answer(decide(request), response, container);
+    var verdict = decide(request);
+    var status = answer(verdict, response, container);
+    if (status == AuthenticationStatus.SEND_FAILURE && verdict instanceof Verdict.Refused refused) {
+      FilterLifecycle.in(request.getServletContext())
+          .ifPresent(lifecycle -> lifecycle.announce(refused)); // the filter will not see it
+    }
+    return status;
   }
 
   static AuthenticationStatus answer(

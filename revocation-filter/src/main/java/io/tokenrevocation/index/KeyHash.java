@@ -3,51 +3,74 @@ package io.tokenrevocation.index;
 import io.tokenrevocation.RevocationKey;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import java.util.List;
 
 /**
- * HMAC-SHA256 of a revocation key, under a secret that is made anew for each index.
+ * SHA-256 of revocation keys behind a secret that is made anew for each index.
  *
- * <p>Without the secret nobody can choose claims that collide with somebody else's.
+ * <p>Without the secret nobody can choose claims that collide with somebody else's; no hash is ever
+ * shown to anybody.
  */
 final class KeyHash {
 
-  private static final String ALGORITHM = "HmacSHA256";
+  /** How many numbers make the hash of one key. */
+  static final int WIDTH = 2;
 
-  private final ThreadLocal<Mac> macs;
+  private static final String ALGORITHM = "SHA-256";
+
+  /** As many bytes as the algorithm takes at once: what follows costs nothing more. */
+  private static final int SECRET = 64;
+
+  private final MessageDigest afterSecret = newDigest();
 
   KeyHash() {
-    var secret = new byte[32];
+    var secret = new byte[SECRET];
     new SecureRandom().nextBytes(secret);
-    var key = new SecretKeySpec(secret, ALGORITHM);
-    macs = ThreadLocal.withInitial(() -> mac(key));
+    afterSecret.update(secret);
   }
 
-  HashedKey of(RevocationKey key) {
-    var mac = macs.get();
-    update(mac, key.kind().name());
-    update(mac, key.issuer());
-    update(mac, key.value());
-    var hash = ByteBuffer.wrap(mac.doFinal());
-    return new HashedKey(hash.getLong(), hash.getLong());
+  /** The first 128 bits of the hash of each key, in two numbers, of which the first is not zero. */
+  long[] of(List<RevocationKey> keys) {
+    var hashes = new long[WIDTH * keys.size()];
+    var at = 0;
+    for (var key : keys) {
+      var digest = copy();
+      update(digest, key.kind().name());
+      update(digest, key.issuer());
+      update(digest, key.value());
+      var hash = ByteBuffer.wrap(digest.digest());
+      hashes[at++] = notZero(hash.getLong());
+      hashes[at++] = hash.getLong();
+    }
+    return hashes;
   }
 
   /** The length in front keeps two texts apart, whatever they contain. */
-  private static void update(Mac mac, String text) {
+  private static void update(MessageDigest digest, String text) {
     var bytes = text.getBytes(StandardCharsets.UTF_8);
-    mac.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, bytes.length));
-    mac.update(bytes);
+    digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, bytes.length));
+    digest.update(bytes);
   }
 
-  private static Mac mac(SecretKeySpec key) {
+  private static long notZero(long bits) {
+    return bits == 0 ? 1 : bits;
+  }
+
+  private MessageDigest copy() {
     try {
-      var mac = Mac.getInstance(ALGORITHM);
-      mac.init(key);
-      return mac;
-    } catch (GeneralSecurityException e) {
+      return (MessageDigest) afterSecret.clone();
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("the " + ALGORITHM + " of this Java cannot be copied", e);
+    }
+  }
+
+  private static MessageDigest newDigest() {
+    try {
+      return MessageDigest.getInstance(ALGORITHM);
+    } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
     }
   }

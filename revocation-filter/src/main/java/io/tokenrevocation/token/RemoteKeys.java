@@ -25,7 +25,9 @@ import java.security.PublicKey;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +54,7 @@ final class RemoteKeys implements IssuerKeys, AutoCloseable {
   private final String issuer;
   private final JWKSetSource<SecurityContext> source;
   private final InstantSource clock;
+  private volatile Found found = new Found(new JWKSet());
 
   RemoteKeys(String issuer, URI address, InstantSource clock) {
     this.issuer = issuer;
@@ -76,14 +79,29 @@ final class RemoteKeys implements IssuerKeys, AutoCloseable {
   }
 
   @Override
+  @SuppressWarnings("ReferenceEquality") // what is fetched anew is looked through anew
   public Optional<PublicKey> find(@Nullable String keyId, String algorithm) {
-    var matcher = matcher(keyId, JWSAlgorithm.parse(algorithm));
+    var name = new KeyName(keyId, algorithm);
     var known = known();
-    var fitting = fitting(known, matcher);
-    if (fitting.isEmpty()) {
-      fitting = fitting(newerThan(known), matcher);
+    var before = found;
+    if (before.in != known) {
+      before = new Found(known);
+      found = before;
     }
-    return fitting.size() == 1 ? publicKey(fitting.get(0)) : Optional.empty();
+    var key = before.keys.get(name);
+    return key == null ? look(name, before) : Optional.of(key);
+  }
+
+  private Optional<PublicKey> look(KeyName name, Found before) {
+    var matcher = matcher(name.keyId(), JWSAlgorithm.parse(name.algorithm()));
+    var fitting = fitting(before.in, matcher);
+    if (fitting.isEmpty()) {
+      fitting = fitting(newerThan(before.in), matcher);
+      return fitting.size() == 1 ? publicKey(fitting.get(0)) : Optional.empty();
+    }
+    var key = fitting.size() == 1 ? publicKey(fitting.get(0)) : Optional.<PublicKey>empty();
+    key.ifPresent(one -> before.keys.put(name, one));
+    return key;
   }
 
   /** Stops what refreshes the keys in the background. */
@@ -140,6 +158,20 @@ final class RemoteKeys implements IssuerKeys, AutoCloseable {
       return Optional.of(((AsymmetricJWK) key).toPublicKey());
     } catch (JOSEException e) {
       return Optional.empty();
+    }
+  }
+
+  /** What a token says of the key it is signed with. */
+  private record KeyName(@Nullable String keyId, String algorithm) {}
+
+  /** The keys of one set that tokens have named so far: no more than there are in it. */
+  private static final class Found {
+
+    private final JWKSet in;
+    private final Map<KeyName, PublicKey> keys = new ConcurrentHashMap<>();
+
+    Found(JWKSet in) {
+      this.in = in;
     }
   }
 }

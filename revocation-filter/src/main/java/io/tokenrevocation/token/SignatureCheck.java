@@ -6,6 +6,7 @@ import com.nimbusds.jose.crypto.factories.DefaultJWSVerifierFactory;
 import com.nimbusds.jose.proc.JWSVerifierFactory;
 import io.tokenrevocation.InvalidTokenException;
 import io.tokenrevocation.InvalidTokenException.Reason;
+import java.util.Base64;
 
 /**
  * Verifies that a token was signed by its issuer.
@@ -19,8 +20,9 @@ final class SignatureCheck {
 
   private SignatureCheck() {}
 
-  /** Refuses a token that the issuer did not sign. */
-  static void verify(JWSObject jws, TrustedIssuer issuer) {
+  /** Refuses a token that the issuer did not sign, and returns who did. */
+  static Signer verify(JWSObject jws, TrustedIssuer issuer) {
+    requireOneEncoding(jws.getSignature().toString());
     var header = jws.getHeader();
     var algorithm = header.getAlgorithm().getName();
     if (!issuer.profile().algorithms().contains(algorithm)) {
@@ -38,8 +40,25 @@ final class SignatureCheck {
       if (!jws.verify(VERIFIERS.createJWSVerifier(header, key))) {
         throw new InvalidTokenException(Reason.SIGNATURE);
       }
+      return new Signer(issuer, header.getKeyID(), algorithm, key);
     } catch (JOSEException e) { // the key is of another kind than the algorithm
       throw new InvalidTokenException(Reason.SIGNATURE);
     }
+  }
+
+  /**
+   * RFC 7515, 2: base64url has no other characters in it. Nimbus passes them over, and bits that
+   * mean nothing, so that whoever has one token could write it in any number of ways.
+   */
+  private static void requireOneEncoding(String signature) {
+    try {
+      var bytes = Base64.getUrlDecoder().decode(signature);
+      if (signature.equals(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes))) {
+        return;
+      }
+    } catch (IllegalArgumentException e) { // other characters
+      // refused below
+    }
+    throw new InvalidTokenException(Reason.SIGNATURE);
   }
 }

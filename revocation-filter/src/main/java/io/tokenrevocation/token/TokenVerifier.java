@@ -80,33 +80,52 @@ public final class TokenVerifier {
    *     answer 503
    */
   public VerifiedToken verify(String compact, Set<TokenUse> accepted) {
-    if (compact.length() > MAX_LENGTH) {
+    return verifySigned(compact, accepted).token();
+  }
+
+  /** Verifies a token, and returns with it what must stay so while it is remembered. */
+  SignedToken verifySigned(String compact, Set<TokenUse> accepted) {
+    if (compact.length() > MAX_LENGTH || !compact.equals(compact.trim())) { // Nimbus would trim it
       throw new InvalidTokenException(Reason.MALFORMED);
     }
     try {
       var jwt = parse(compact);
       var claims = jwt.getJWTClaimsSet();
       var issuer = issuer(claims);
-      SignatureCheck.verify(jwt, issuer);
+      var signer = SignatureCheck.verify(jwt, issuer);
       var use = use(jwt.getHeader(), claims, issuer.profile().types());
       if (!accepted.contains(use)) {
         throw new InvalidTokenException(Reason.TYPE);
       }
       var token = Claims.read(use, claims, issuer.profile().claims());
       verifyLifetime(token, claims, issuer.longestTokenLife());
-      return token;
+      return new SignedToken(token, signer);
     } catch (ParseException e) {
       throw new InvalidTokenException(Reason.MALFORMED);
     }
   }
 
+  /** Tells whether a token that was verified once would be verified again. */
+  boolean isStillValid(SignedToken signed) {
+    return clock.millis() < signed.token().expiresAt().toEpochMilli() + leeway.toMillis()
+        && signed.signer().isTrustedBy(issuers);
+  }
+
+  /** How long a token may be remembered. */
+  Duration remaining(SignedToken signed) {
+    return Duration.between(clock.instant(), signed.token().expiresAt().plus(leeway));
+  }
+
   /** Nimbus answers some headers, such as the JSON null, with a NullPointerException. */
   private static SignedJWT parse(String compact) throws ParseException {
     try {
-      for (var part : JOSEObject.split(compact)) {
-        JsonNesting.requireBounded(part.decode());
+      var parts = JOSEObject.split(compact);
+      if (parts.length != 3) {
+        throw new InvalidTokenException(Reason.MALFORMED);
       }
-      return SignedJWT.parse(compact);
+      JsonNesting.requireBounded(parts[0].decode());
+      JsonNesting.requireBounded(parts[1].decode());
+      return new SignedJWT(parts[0], parts[1], parts[2]);
     } catch (RuntimeException e) {
       throw new InvalidTokenException(Reason.MALFORMED);
     }

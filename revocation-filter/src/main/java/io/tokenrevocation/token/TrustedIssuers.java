@@ -58,10 +58,13 @@ public final class TrustedIssuers implements IssuerSource, AutoCloseable {
 
   @Override
   public Optional<TrustedIssuer> find(String uri) {
-    return own.stream()
-        .flatMap(source -> source.find(uri).stream())
-        .findFirst()
-        .or(() -> Optional.ofNullable(configured.get(uri)));
+    for (var source : own) {
+      var found = source.find(uri);
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.ofNullable(configured.get(uri));
   }
 
   /** Stops refreshing keys. */

@@ -6,18 +6,24 @@ import io.tokenrevocation.InvalidTokenException.Reason;
 import io.tokenrevocation.feed.FakeTicker;
 import io.tokenrevocation.feed.InMemorySource;
 import io.tokenrevocation.feed.RevocationFeed;
+import io.tokenrevocation.index.IndexedToken;
 import io.tokenrevocation.index.RevocationIndex;
+import io.tokenrevocation.token.IssuerSource;
+import io.tokenrevocation.token.RememberingVerifier;
 import io.tokenrevocation.token.TestKeys;
 import io.tokenrevocation.token.TokenVerifier;
 import java.time.Duration;
 import java.util.List;
+import org.assertj.core.api.Condition;
 import org.junit.jupiter.api.BeforeEach;
 
 /** An enforcement with everything it needs, and the verdicts its tests expect. */
 abstract class EnforcementSteps {
 
-  static final Verdict REVOKED = new Verdict.Refused(Challenge.REVOKED);
-  static final Verdict RETRY_LATER = new Verdict.Refused(Challenge.RETRY_LATER);
+  static final Condition<Verdict> REVOKED = refused(Challenge.REVOKED);
+  static final Condition<Verdict> RETRY_LATER = refused(Challenge.RETRY_LATER);
+
+  static final String BEARER = RememberingVerifier.SCHEME;
 
   final FakeTicker ticker = new FakeTicker();
   final InMemorySource source = new InMemorySource();
@@ -29,13 +35,26 @@ abstract class EnforcementSteps {
     return new Enforcement(
         new FilterPolicy(
             TestContexts.settings(keysAndValues), List.of(PathPattern.parse("/oauth2/*"))),
-        new TokenVerifier(TestKeys.source(), () -> NOW, Duration.ZERO),
+        verifier(TestKeys.source()),
         index,
         feed);
   }
 
-  static Verdict refusedFor(Reason reason) {
-    return new Verdict.Refused(Challenge.of(reason));
+  final RememberingVerifier<IndexedToken> verifier(IssuerSource issuers) {
+    return new RememberingVerifier<>(
+        new TokenVerifier(issuers, () -> NOW, Duration.ZERO), 1_000_000, index::prepare);
+  }
+
+  static Condition<Verdict> refusedFor(Reason reason) {
+    return refused(Challenge.of(reason));
+  }
+
+  static Condition<Verdict> refused(Challenge challenge) {
+    return new Condition<>(
+        verdict ->
+            verdict instanceof Verdict.Refused refused && refused.challenge().equals(challenge),
+        "refused with %s",
+        challenge);
   }
 
   @BeforeEach

@@ -17,7 +17,6 @@ import io.tokenrevocation.feed.RevocationFeed;
 import io.tokenrevocation.index.RevocationIndex;
 import io.tokenrevocation.token.TestJwts;
 import io.tokenrevocation.token.TestKeys;
-import io.tokenrevocation.token.TokenVerifier;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -48,7 +47,7 @@ class EnforcementTest extends EnforcementSteps {
 
     @Test
     void authenticatesTheUserOfAValidToken() {
-      assertThat(enforcement.withToken(token))
+      assertThat(enforcement.withToken(BEARER + token))
           .isInstanceOfSatisfying(
               Verdict.Authenticated.class,
               verdict -> assertThat(verdict.token().username()).isEqualTo("alice"));
@@ -58,60 +57,63 @@ class EnforcementTest extends EnforcementSteps {
     @MethodSource("io.tokenrevocation.filter.EnforcementTest#covering")
     void refusesATokenThatIsRevoked(Revocation revocation) {
       feed.apply(List.of(revocation));
-      assertThat(enforcement.withToken(token)).isEqualTo(REVOKED);
+      assertThat(enforcement.withToken(BEARER + token)).is(REVOKED);
     }
 
     @Test
     void refusesATokenThatAnotherNodeRevoked() {
       source.record(new FamilyRevocation(ISSUER, "family", TestRevocations.RETAIN_UNTIL));
       feed.pull();
-      assertThat(enforcement.withToken(token)).isEqualTo(REVOKED);
+      assertThat(enforcement.withToken(BEARER + token)).is(REVOKED);
     }
 
     @Test
     void authenticatesBesideARevocationOfAnotherFamily() {
       feed.apply(List.of(TestRevocations.ofFamily("other")));
-      assertThat(enforcement.withToken(token)).isInstanceOf(Verdict.Authenticated.class);
+      assertThat(enforcement.withToken(BEARER + token)).isInstanceOf(Verdict.Authenticated.class);
     }
 
     @Test
     void refusesATokenForAnotherAudience() {
-      assertThat(enforcement.withToken(TestJwts.accessToken().claim("client_id", "x").compact()))
-          .isEqualTo(refusedFor(Reason.AUDIENCE));
+      assertThat(
+              enforcement.withToken(
+                  BEARER + TestJwts.accessToken().claim("client_id", "x").compact()))
+          .is(refusedFor(Reason.AUDIENCE));
     }
 
     @Test
     void refusesATokenThatIsNotValidWithTheReason() {
       var expired = TestJwts.accessToken().claim("exp", NOW.getEpochSecond()).compact();
-      assertThat(enforcement.withToken(expired)).isEqualTo(refusedFor(Reason.EXPIRED));
+      assertThat(enforcement.withToken(BEARER + expired)).is(refusedFor(Reason.EXPIRED));
     }
 
     @Test
     void refusesARevokedTokenAsSuchWhateverElseItLacks() {
       feed.apply(List.of(TestRevocations.ofFamily("family")));
-      assertThat(enforcement("revocation.required-groups", "editors").withToken(token))
-          .isEqualTo(REVOKED);
+      assertThat(enforcement("revocation.required-groups", "editors").withToken(BEARER + token))
+          .is(REVOKED);
     }
 
     @Test
     void authenticatesTheUserOfAnIdTokenOnlyWhereThatIsAccepted() {
       var idToken = TestJwts.accessToken().claim("token_use", "id").compact();
-      assertThat(enforcement.withToken(idToken)).isEqualTo(refusedFor(Reason.TYPE));
-      assertThat(enforcement("revocation.accept-id-tokens", "true").withToken(idToken))
+      assertThat(enforcement.withToken(BEARER + idToken)).is(refusedFor(Reason.TYPE));
+      assertThat(enforcement("revocation.accept-id-tokens", "true").withToken(BEARER + idToken))
           .isInstanceOf(Verdict.Authenticated.class);
     }
 
     @Test
     void refusesATokenWithoutARequiredScope() {
-      assertThat(enforcement("revocation.required-scopes", "openid").withToken(token))
+      assertThat(enforcement("revocation.required-scopes", "openid").withToken(BEARER + token))
           .isInstanceOf(Verdict.Authenticated.class);
-      assertThat(enforcement("revocation.required-scopes", "openid, email").withToken(token))
-          .isEqualTo(new Verdict.Refused(Challenge.scopesMissing(List.of("openid", "email"))));
+      assertThat(
+              enforcement("revocation.required-scopes", "openid, email").withToken(BEARER + token))
+          .is(refused(Challenge.scopesMissing(List.of("openid", "email"))));
     }
 
     @Test
     void refusesAnEmptyToken() {
-      assertThat(enforcement.withToken("")).isEqualTo(refusedFor(Reason.MALFORMED));
+      assertThat(enforcement.withToken(BEARER + "")).is(refusedFor(Reason.MALFORMED));
     }
   }
 
@@ -130,42 +132,43 @@ class EnforcementTest extends EnforcementSteps {
 
     @Test
     void refusesWhatLacksAGroupAsSuch() {
-      assertThat(enforcement("revocation.required-groups", "editors").withToken(token))
-          .isEqualTo(new Verdict.Refused(Challenge.NOT_IN_A_GROUP));
+      assertThat(enforcement("revocation.required-groups", "editors").withToken(BEARER + token))
+          .is(refused(Challenge.NOT_IN_A_GROUP));
     }
 
     @Test
     void asksAValidTokenToComeBackLater() {
-      assertThat(enforcement.withToken(token)).isEqualTo(RETRY_LATER);
+      assertThat(enforcement.withToken(BEARER + token)).is(RETRY_LATER);
     }
 
     @Test
     void refusesWhatIsKnownToBeRevokedAsSuch() {
       var revoked = TestJwts.accessToken().claim("origin_jti", "signed-out").compact();
-      assertThat(enforcement.withToken(revoked)).isEqualTo(REVOKED);
+      assertThat(enforcement.withToken(BEARER + revoked)).is(REVOKED);
     }
 
     @Test
     void refusesAnInvalidTokenAsSuch() {
-      assertThat(enforcement.withToken(TestJwts.accessToken().signedBy(TestKeys.ATTACKERS)))
-          .isEqualTo(refusedFor(Reason.SIGNATURE));
+      assertThat(
+              enforcement.withToken(BEARER + TestJwts.accessToken().signedBy(TestKeys.ATTACKERS)))
+          .is(refusedFor(Reason.SIGNATURE));
     }
 
     @Test
     void goesOnByWhatIsKnownWhereThatIsAllowed() {
       var allowing = enforcement("revocation.when-stale", "allow-last-known");
-      assertThat(allowing.withToken(token)).isInstanceOf(Verdict.Authenticated.class);
+      assertThat(allowing.withToken(BEARER + token)).isInstanceOf(Verdict.Authenticated.class);
       assertThat(
               allowing.withToken(
-                  TestJwts.accessToken().claim("origin_jti", "signed-out").compact()))
-          .isEqualTo(REVOKED);
+                  BEARER + TestJwts.accessToken().claim("origin_jti", "signed-out").compact()))
+          .is(REVOKED);
     }
 
     @Test
     void authenticatesAgainWhenTheSourceIsBack() {
       source.comeBack();
       feed.pull();
-      assertThat(enforcement.withToken(token)).isInstanceOf(Verdict.Authenticated.class);
+      assertThat(enforcement.withToken(BEARER + token)).isInstanceOf(Verdict.Authenticated.class);
     }
   }
 
@@ -175,18 +178,18 @@ class EnforcementTest extends EnforcementSteps {
     private final Enforcement waiting =
         new Enforcement(
             new FilterPolicy(TestContexts.settings(), List.of()),
-            new TokenVerifier(TestKeys.unknown(), () -> NOW, Duration.ZERO),
+            verifier(TestKeys.unknown()),
             index,
             feed);
 
     @Test
     void asksATokenToComeBackLaterSinceNobodyCanTellWhetherItIsGood() {
-      assertThat(waiting.withToken(TestJwts.accessToken().compact())).isEqualTo(RETRY_LATER);
+      assertThat(waiting.withToken(BEARER + TestJwts.accessToken().compact())).is(RETRY_LATER);
     }
 
     @Test
     void refusesWhatIsNoToken() {
-      assertThat(waiting.withToken("garbage")).isEqualTo(refusedFor(Reason.MALFORMED));
+      assertThat(waiting.withToken(BEARER + "garbage")).is(refusedFor(Reason.MALFORMED));
     }
   }
 
@@ -202,10 +205,10 @@ class EnforcementTest extends EnforcementSteps {
           new Enforcement(
               new FilterPolicy(
                   TestContexts.settings("revocation.when-stale", "allow-last-known"), List.of()),
-              new TokenVerifier(TestKeys.source(), () -> NOW, Duration.ZERO),
+              verifier(TestKeys.source()),
               index,
               empty);
-      assertThat(allowing.withToken(TestJwts.accessToken().compact())).isEqualTo(RETRY_LATER);
+      assertThat(allowing.withToken(BEARER + TestJwts.accessToken().compact())).is(RETRY_LATER);
     }
   }
 }

@@ -1,7 +1,8 @@
 package io.tokenrevocation.sample;
 
-import io.tokenrevocation.filter.TokenPrincipal;
+import io.tokenrevocation.VerifiedToken;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -18,7 +19,10 @@ import java.util.Collection;
 @RequestScoped
 public class MeResource {
 
+  @Inject private VerifiedToken token;
+
   /** Made by CDI. */
+  @SuppressWarnings("NullAway.Init") // CDI injects
   public MeResource() {}
 
   /**
@@ -30,7 +34,6 @@ public class MeResource {
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   public JsonObject me(@Context HttpServletRequest request) {
-    var token = ((TokenPrincipal) request.getUserPrincipal()).token();
     return Json.createObjectBuilder()
         .add("username", token.username())
         .add("subject", token.subject())

@@ -66,6 +66,25 @@ class ReportsIT {
   }
 
   @Test
+  void tellsTheApplicationWhatItRefusesAndWhatItRefusesFromNowOn() throws InterruptedException {
+    var token = keycloak.token();
+    var tokenId = Tokens.claims(token).getString("jti");
+    reports.post("reports/", "", "Authorization", "Bearer " + token);
+    assertThat(RunCommand.within(10, () -> seen().contains("revoked " + tokenId))).isTrue();
+
+    get(token);
+    get(keycloak.impostor().token());
+
+    assertThat(seen()).containsOnlyOnce("401 " + tokenId).contains("401 nobody's");
+    assertThat(seen()).as("however often it is read").containsOnlyOnce("revoked " + tokenId);
+  }
+
+  private List<String> seen() {
+    var watch = reports.get("reports/watch", "Authorization", "Bearer " + keycloak.token());
+    return List.of(watch.body().split("\n", -1));
+  }
+
+  @Test
   void bringsNoAuthority() {
     assertThat(reports.get("cognito-idp").status()).isEqualTo(404);
     assertThat(reports.get("oauth2/revoke").status()).isEqualTo(404);

@@ -1,6 +1,6 @@
 package com.example.orders;
 
-import io.tokenrevocation.filter.TokenPrincipal;
+import io.tokenrevocation.VerifiedToken;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,10 +15,11 @@ import jakarta.ws.rs.core.Context;
 public class OrderResource {
 
   @Inject private Orders orders;
+  @Inject private VerifiedToken token;
 
   @POST
-  public void place(@QueryParam("fail") boolean fail, @Context HttpServletRequest request) {
-    orders.place(((TokenPrincipal) request.getUserPrincipal()).token(), fail);
+  public void place(@QueryParam("fail") boolean fail) {
+    orders.place(token, fail);
   }
 
   @GET

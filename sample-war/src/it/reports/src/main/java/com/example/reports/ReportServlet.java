@@ -13,11 +13,16 @@ import java.io.IOException;
 public class ReportServlet extends HttpServlet {
 
   @Inject private transient StolenTokens stolen;
+  @Inject private transient Watch watch;
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     response.setContentType("text/plain");
+    if ("/watch".equals(request.getPathInfo())) {
+      response.getWriter().print(String.join("\n", watch.seen()));
+      return;
+    }
     response
         .getWriter()
         .print(request.getRemoteUser() + " " + request.isUserInRole("editors"));

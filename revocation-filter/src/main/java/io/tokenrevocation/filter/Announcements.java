@@ -1,0 +1,49 @@
+package io.tokenrevocation.filter;
+
+import io.tokenrevocation.Messages;
+import io.tokenrevocation.Revocation;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Tells the application what the filter does. An observer that fails changes nothing. */
+@ApplicationScoped
+class Announcements {
+
+  private static final System.Logger LOG = System.getLogger(Announcements.class.getName());
+
+  private final AtomicBoolean failing = new AtomicBoolean();
+  private Event<TokenRefused> refused;
+  private Event<RevocationApplied> applied;
+
+  @SuppressWarnings("NullAway.Init") // for the CDI proxy
+  Announcements() {}
+
+  @Inject
+  Announcements(Event<TokenRefused> refused, Event<RevocationApplied> applied) {
+    this.refused = refused;
+    this.applied = applied;
+  }
+
+  void refused(TokenRefused event) {
+    fire(refused, event);
+  }
+
+  void applied(Revocation revocation) {
+    fire(applied, new RevocationApplied(revocation));
+  }
+
+  /** Whoever sends bad tokens could fill the log: a failure is told once, until one succeeds. */
+  private <T> void fire(Event<T> observers, T event) {
+    try {
+      observers.fire(event);
+      failing.set(false);
+    } catch (RuntimeException e) {
+      if (!failing.getAndSet(true)) {
+        LOG.log(Level.ERROR, Messages.OBSERVER_FAILED.text(event.getClass().getSimpleName(), e), e);
+      }
+    }
+  }
+}

@@ -1,0 +1,14 @@
+package io.tokenrevocation.filter;
+
+import io.tokenrevocation.Revocation;
+
+/**
+ * A CDI event: from now on this node refuses what a revocation covers.
+ *
+ * <p>Fired once for each revocation and node, whoever recorded it, though not for those that were
+ * loaded at the start. Observers are called on the thread that follows revocations, or on the one
+ * that revoked: what takes long belongs elsewhere.
+ *
+ * @param revocation what is enforced
+ */
+public record RevocationApplied(Revocation revocation) {}

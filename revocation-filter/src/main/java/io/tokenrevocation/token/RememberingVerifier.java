@@ -1,0 +1,78 @@
+package io.tokenrevocation.token;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+import io.tokenrevocation.InvalidTokenException;
+import io.tokenrevocation.TokenUse;
+import io.tokenrevocation.VerifiedToken;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Verifies the credentials of requests, and remembers the tokens: one seen before costs no
+ * signature check.
+ *
+ * <p>What is remembered counts as long as the token is not expired, its issuer is trusted with the
+ * same settings, and the issuer still has the key; each is looked at every time. Nothing is said of
+ * revocation: ask the revocations, every time. Thread-safe. Has no threads of its own.
+ *
+ * @param <T> what is made of a verified token, to have it at hand when the token comes again
+ */
+public final class RememberingVerifier<T> {
+
+  /** What the credentials begin with: the name of the scheme, and one space. */
+  public static final String SCHEME = "Bearer ";
+
+  private final TokenVerifier verifier;
+  private final Function<VerifiedToken, T> prepare;
+  private final Cache<Credentials, Remembered<T>> remembered;
+
+  /**
+   * Makes a verifier that remembers nothing yet.
+   *
+   * @param verifier verifies a token that is new
+   * @param maxBytes how much heap the remembered tokens may take, roughly; 0 for none
+   * @param prepare makes of a verified token what {@link #verify} returns
+   */
+  public RememberingVerifier(
+      TokenVerifier verifier, long maxBytes, Function<VerifiedToken, T> prepare) {
+    this.verifier = verifier;
+    this.prepare = prepare;
+    this.remembered =
+        Caffeine.newBuilder()
+            .maximumWeight(maxBytes)
+            .weigher((Credentials key, Remembered<T> token) -> token.bytes(key))
+            .expireAfter(
+                Expiry.creating(
+                    (Credentials key, Remembered<T> token) -> verifier.remaining(token.signed())))
+            .executor(Runnable::run)
+            .build();
+  }
+
+  /**
+   * Verifies a token that was issued for one of several uses.
+   *
+   * @param credentials from an untrusted client: {@code Bearer}, one space and a compact JWS
+   * @param accepted what the token may have been issued for
+   * @return what was made of the token when it was verified
+   * @throws InvalidTokenException if it is not a valid token for such a use: answer 401
+   * @throws io.tokenrevocation.StoreUnavailableException if the keys of its issuer are not known:
+   *     answer 503
+   */
+  public T verify(String credentials, Set<TokenUse> accepted) {
+    var key = new Credentials(credentials);
+    var known = remembered.getIfPresent(key);
+    if (known != null) {
+      if (accepted.contains(known.signed().token().use())
+          && verifier.isStillValid(known.signed())) {
+        return known.prepared();
+      }
+      remembered.invalidate(key);
+    }
+    var signed = verifier.verifySigned(credentials.substring(SCHEME.length()), accepted);
+    var prepared = prepare.apply(signed.token());
+    remembered.put(key, new Remembered<>(signed, prepared));
+    return prepared;
+  }
+}
