@@ -72,6 +72,8 @@ class ArchitectureTest {
           .doNotHaveFullyQualifiedName("io.tokenrevocation.settings.MicroProfileConfig")
           .and()
           .doNotHaveFullyQualifiedName("io.tokenrevocation.filter.RevocationReadiness")
+          .and()
+          .doNotHaveFullyQualifiedName("io.tokenrevocation.filter.MicroProfileJwt")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.eclipse.microprofile..");

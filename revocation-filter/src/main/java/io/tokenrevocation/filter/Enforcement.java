@@ -41,7 +41,10 @@ final class Enforcement {
     if (verified.isPresent()) {
       return judge(index.prepare(verified.get()));
     }
-    return BearerToken.in(request).map(this::withToken).orElseGet(() -> withoutToken(request));
+    var credentials = BearerToken.in(request);
+    return credentials.isEmpty()
+        ? withoutToken(request)
+        : withToken(credentials.get(), policy.trustsSignature(request, credentials.get()));
   }
 
   private Verdict withoutToken(HttpServletRequest request) {
@@ -51,11 +54,19 @@ final class Enforcement {
   }
 
   Verdict withToken(String credentials) {
+    return withToken(credentials, false);
+  }
+
+  private Verdict withToken(String credentials, boolean isSigned) {
     if (!feed.isLoaded()) {
       return new Verdict.Refused(Challenge.RETRY_LATER); // the keys may not be known either
     }
     try {
-      return judge(verifier.verify(credentials, policy.tokens().uses()));
+      var uses = policy.tokens().uses();
+      return judge(
+          isSigned
+              ? verifier.verifyAllButTheSignature(credentials, uses)
+              : verifier.verify(credentials, uses));
     } catch (InvalidTokenException invalid) {
       return new Verdict.Refused(Challenge.of(invalid.reason()));
     } catch (StoreUnavailableException e) { // the keys of another issuer are not known

@@ -12,6 +12,7 @@ final class FilterPolicy {
 
   private final List<PathPattern> exempt;
   private final List<PathPattern> requireToken;
+  private final boolean trustsMicroProfileJwt;
   private final TokenPolicy tokens;
   private final Duration maxStaleness;
   private final PolicySettings.WhenStale whenStale;
@@ -19,6 +20,7 @@ final class FilterPolicy {
   FilterPolicy(Settings settings, List<PathPattern> exempt) {
     this.exempt = List.copyOf(exempt);
     this.requireToken = settings.get(PolicySettings.REQUIRE_TOKEN);
+    this.trustsMicroProfileJwt = settings.get(PolicySettings.TRUST_MICROPROFILE_JWT);
     this.tokens = new TokenPolicy(settings);
     this.maxStaleness = settings.get(PolicySettings.MAX_STALENESS);
     this.whenStale = settings.get(PolicySettings.WHEN_STALE);
@@ -27,6 +29,9 @@ final class FilterPolicy {
 
   /** Refuses settings that make no sense together. */
   static void check(Settings settings) {
+    if (settings.get(PolicySettings.TRUST_MICROPROFILE_JWT)) {
+      MicroProfileJwt.requirePresent();
+    }
     var maxStaleness = settings.get(PolicySettings.MAX_STALENESS);
     var interval = settings.get(FilterSettings.POLL_INTERVAL);
     if (maxStaleness.compareTo(interval) <= 0) {
@@ -49,6 +54,11 @@ final class FilterPolicy {
   /** Without a token nobody has a scope or a group. */
   boolean requiresToken(HttpServletRequest request) {
     return tokens.requiresScopeOrGroup() || matches(requireToken, request);
+  }
+
+  /** Tells whether somebody else has verified the signature of what a request was sent with. */
+  boolean trustsSignature(HttpServletRequest request, String credentials) {
+    return trustsMicroProfileJwt && MicroProfileJwt.hasVerified(request, credentials);
   }
 
   TokenPolicy tokens() {

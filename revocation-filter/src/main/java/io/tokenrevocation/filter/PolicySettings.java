@@ -59,6 +59,13 @@ final class PolicySettings {
               + " are any, a token is required wherever the filter is mapped.",
           PolicySettings::group);
 
+  static final Setting<Boolean> TRUST_MICROPROFILE_JWT =
+      Setting.flag(
+          "revocation.trust-microprofile-jwt",
+          false,
+          "Whether a token counts as signed by its issuer because the server's MicroProfile JWT has"
+              + " accepted it for the request. All else is verified here as ever.");
+
   static final Setting<Duration> MAX_STALENESS =
       Setting.duration(
           "revocation.max-staleness",
@@ -85,6 +92,7 @@ final class PolicySettings {
           ACCEPT_ID_TOKENS,
           REQUIRED_SCOPES,
           REQUIRED_GROUPS,
+          TRUST_MICROPROFILE_JWT,
           MAX_STALENESS,
           WHEN_STALE);
 

@@ -8,6 +8,7 @@ import io.tokenrevocation.TokenUse;
 import io.tokenrevocation.VerifiedToken;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Verifies the credentials of requests, and remembers the tokens: one seen before costs no
@@ -62,17 +63,42 @@ public final class RememberingVerifier<T> {
    */
   public T verify(String credentials, Set<TokenUse> accepted) {
     var key = new Credentials(credentials);
-    var known = remembered.getIfPresent(key);
+    var known = recall(key, accepted);
     if (known != null) {
-      if (accepted.contains(known.signed().token().use())
-          && verifier.isStillValid(known.signed())) {
-        return known.prepared();
-      }
-      remembered.invalidate(key);
+      return known.prepared();
     }
-    var signed = verifier.verifySigned(credentials.substring(SCHEME.length()), accepted);
+    var signed = verifier.verifySigned(compact(credentials), accepted);
     var prepared = prepare.apply(signed.token());
     remembered.put(key, new Remembered<>(signed, prepared));
     return prepared;
+  }
+
+  /**
+   * Verifies all of a token but its signature, which the caller knows to be good. Not remembered:
+   * nothing is known of the key.
+   *
+   * @param credentials as {@link #verify} takes them
+   * @param accepted what the token may have been issued for
+   * @return what was made of the token
+   * @throws InvalidTokenException if it is not a valid token for such a use: answer 401
+   */
+  public T verifyAllButTheSignature(String credentials, Set<TokenUse> accepted) {
+    return prepare.apply(verifier.verifyAllButTheSignature(compact(credentials), accepted));
+  }
+
+  private @Nullable Remembered<T> recall(Credentials key, Set<TokenUse> accepted) {
+    var known = remembered.getIfPresent(key);
+    if (known == null) {
+      return null;
+    }
+    if (accepted.contains(known.signed().token().use()) && verifier.isStillValid(known.signed())) {
+      return known;
+    }
+    remembered.invalidate(key);
+    return null;
+  }
+
+  private static String compact(String credentials) {
+    return credentials.substring(SCHEME.length());
   }
 }

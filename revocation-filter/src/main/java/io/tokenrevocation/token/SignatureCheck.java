@@ -22,15 +22,9 @@ final class SignatureCheck {
 
   /** Refuses a token that the issuer did not sign, and returns who did. */
   static Signer verify(JWSObject jws, TrustedIssuer issuer) {
-    requireOneEncoding(jws.getSignature().toString());
+    requireAllowed(jws, issuer);
     var header = jws.getHeader();
     var algorithm = header.getAlgorithm().getName();
-    if (!issuer.profile().algorithms().contains(algorithm)) {
-      throw new InvalidTokenException(Reason.ALGORITHM);
-    }
-    if (header.getCriticalParams() != null) { // we understand none
-      throw new InvalidTokenException(Reason.SIGNATURE);
-    }
     var key =
         issuer
             .keys()
@@ -44,6 +38,18 @@ final class SignatureCheck {
     } catch (JOSEException e) { // the key is of another kind than the algorithm
       throw new InvalidTokenException(Reason.SIGNATURE);
     }
+  }
+
+  /** Refuses a token that the issuer would not have signed so. */
+  static void requireAllowed(JWSObject jws, TrustedIssuer issuer) {
+    var header = jws.getHeader();
+    if (!issuer.profile().algorithms().contains(header.getAlgorithm().getName())) {
+      throw new InvalidTokenException(Reason.ALGORITHM);
+    }
+    if (header.getCriticalParams() != null) { // we understand none
+      throw new InvalidTokenException(Reason.SIGNATURE);
+    }
+    requireOneEncoding(jws.getSignature().toString());
   }
 
   /**

@@ -85,24 +85,46 @@ public final class TokenVerifier {
 
   /** Verifies a token, and returns with it what must stay so while it is remembered. */
   SignedToken verifySigned(String compact, Set<TokenUse> accepted) {
+    return read(
+        compact,
+        (jwt, issuer) -> {
+          var signer = SignatureCheck.verify(jwt, issuer);
+          return new SignedToken(token(jwt, issuer, accepted), signer);
+        });
+  }
+
+  /** Verifies all of a token but its signature, which somebody who is trusted has verified. */
+  VerifiedToken verifyAllButTheSignature(String compact, Set<TokenUse> accepted) {
+    return read(
+        compact,
+        (jwt, issuer) -> {
+          SignatureCheck.requireAllowed(jwt, issuer);
+          return token(jwt, issuer, accepted);
+        });
+  }
+
+  private <T> T read(String compact, Reader<T> reader) {
     if (compact.length() > MAX_LENGTH || !compact.equals(compact.trim())) { // Nimbus would trim it
       throw new InvalidTokenException(Reason.MALFORMED);
     }
     try {
       var jwt = parse(compact);
-      var claims = jwt.getJWTClaimsSet();
-      var issuer = issuer(claims);
-      var signer = SignatureCheck.verify(jwt, issuer);
-      var use = use(jwt.getHeader(), claims, issuer.profile().types());
-      if (!accepted.contains(use)) {
-        throw new InvalidTokenException(Reason.TYPE);
-      }
-      var token = Claims.read(use, claims, issuer.profile().claims());
-      verifyLifetime(token, claims, issuer.longestTokenLife());
-      return new SignedToken(token, signer);
+      return reader.read(jwt, issuer(jwt.getJWTClaimsSet()));
     } catch (ParseException e) {
       throw new InvalidTokenException(Reason.MALFORMED);
     }
+  }
+
+  private VerifiedToken token(SignedJWT jwt, TrustedIssuer issuer, Set<TokenUse> accepted)
+      throws ParseException {
+    var claims = jwt.getJWTClaimsSet();
+    var use = use(jwt.getHeader(), claims, issuer.profile().types());
+    if (!accepted.contains(use)) {
+      throw new InvalidTokenException(Reason.TYPE);
+    }
+    var token = Claims.read(use, claims, issuer.profile().claims());
+    verifyLifetime(token, claims, issuer.longestTokenLife());
+    return token;
   }
 
   /** Tells whether a token that was verified once would be verified again. */
@@ -160,5 +182,10 @@ public final class TokenVerifier {
     if (token.expiresAt().isAfter(token.issuedAt().plus(longestLife))) {
       throw new InvalidTokenException(Reason.LIFETIME);
     }
+  }
+
+  /** Reads a token of an issuer that is trusted. */
+  private interface Reader<T> {
+    T read(SignedJWT jwt, TrustedIssuer issuer) throws ParseException;
   }
 }

@@ -21,8 +21,8 @@ record ForeignDeployment(
     var configuration =
         Stream.of(
                 Readme.recipe("keycloak").replace("keycloak, partner", "keycloak, partner, late"),
-                parameters(properties(Readme.recipe("partner"))),
-                parameters(
+                WebXml.parameters(properties(Readme.recipe("partner"))),
+                WebXml.parameters(
                     Map.of(
                         "revocation.issuer.late.uri", late.uri(),
                         "revocation.issuer.late.profile", "keycloak",
@@ -50,13 +50,6 @@ record ForeignDeployment(
   public void close() {
     server.close();
     List.of(keycloak, partner, late).forEach(ForeignIssuer::close);
-  }
-
-  private static String parameters(Map<?, ?> settings) {
-    var xml = new StringBuilder();
-    settings.forEach(
-        (key, value) -> xml.append(WebXml.parameter(String.valueOf(key), String.valueOf(value))));
-    return xml.toString();
   }
 
   private static Properties properties(String text) {

@@ -81,6 +81,11 @@ final class ForeignIssuer implements AutoCloseable {
     return address() + kind.path;
   }
 
+  /** Where its keys are. */
+  String keys() {
+    return address() + kind.keysPath;
+  }
+
   /** Where everything of it is. */
   String address() {
     return "http://127.0.0.1:" + port;

@@ -40,10 +40,14 @@ class LoginConfigIT {
           </jboss-web>
           """);
 
+  private static ForeignIssuer issuer;
+  private static ForeignIssuer others;
   private static VariantServer server;
 
   @BeforeAll
   static void deployAllVariants() throws IOException, InterruptedException {
+    issuer = ForeignIssuer.started(ForeignIssuer.Kind.KEYCLOAK);
+    others = ForeignIssuer.started(ForeignIssuer.Kind.KEYCLOAK);
     var constraint = WebXml.constraint("/constrained/*", "editors");
     server = VariantServer.in(Path.of(System.getProperty("it.data"), "login"));
     server
@@ -52,25 +56,48 @@ class LoginConfigIT {
         .add(
             "mp-jwt",
             with(WebXml.constraint("/jwt/*", "**")),
-            mpJwt(server.sample("mp-jwt")),
+            mpJwt(
+                ISSUER,
+                server
+                    .sample("mp-jwt")
+                    .at("cognito-idp/us-east-1_Sample001/.well-known/jwks.json")
+                    .toString()),
+            MpJwtApplication.class,
+            MpJwtResource.class)
+        .add(
+            "mp-jwt-trusted",
+            with(WebXml.constraint("/jwt/*", "**"), WebXml.parameters(trusting())),
+            mpJwt(issuer.uri(), issuer.keys()),
             MpJwtApplication.class,
             MpJwtResource.class)
         .start();
   }
 
+  /** The filter would find other keys than those of the issuer. */
+  private static Map<String, String> trusting() {
+    return Map.of(
+        "revocation.issuers", "keycloak",
+        "revocation.issuer.keycloak.uri", issuer.uri(),
+        "revocation.issuer.keycloak.profile", "keycloak",
+        "revocation.issuer.keycloak.keys", others.keys(),
+        "revocation.issuer.keycloak.audiences", "orders",
+        "revocation.trust-microprofile-jwt", "true");
+  }
+
   /** On WildFly it refuses, wherever it is sent, every token that is not of its own issuer. */
-  private static Map<String, String> mpJwt(Sample sample) {
-    var keys = sample.at("cognito-idp/us-east-1_Sample001/.well-known/jwks.json");
+  private static Map<String, String> mpJwt(String uri, String keys) {
     var files = new HashMap<>(ONLY_WHEN_ASKED);
     files.put(
         "WEB-INF/classes/META-INF/microprofile-config.properties",
-        "mp.jwt.verify.issuer=" + ISSUER + "\nmp.jwt.verify.publickey.location=" + keys + "\n");
+        "mp.jwt.verify.issuer=" + uri + "\nmp.jwt.verify.publickey.location=" + keys + "\n");
     return files;
   }
 
   @AfterAll
   static void stop() {
     server.close();
+    issuer.close();
+    others.close();
   }
 
   @ParameterizedTest
@@ -97,5 +124,26 @@ class LoginConfigIT {
   @Tag("microprofile-jwt")
   void microProfileJwtGuardsWhatItGuarded() {
     assertThat(server.sample("mp-jwt").get("jwt/me").status()).isEqualTo(401);
+  }
+
+  @Test
+  @Tag("microprofile-jwt")
+  void takesTheSignatureFromMicroProfileJwtAndNothingElse() {
+    var trusting = server.sample("mp-jwt-trusted");
+    var token = issuer.token(Map.of("sid", "one"));
+    assertThat(call(trusting, token).body()).isEqualTo("alice");
+    assertThat(call(trusting, issuer.token(Map.of("sid", "two", "aud", "bills"))).challenge())
+        .isEqualTo(Answer.invalidToken("The access token is for another audience"));
+    assertThat(call(trusting, issuer.impostor().token()).status()).isEqualTo(401);
+
+    assertThat(trusting.post("jwt/me", "", "Authorization", "Bearer " + token).status())
+        .isEqualTo(204);
+
+    assertThat(call(trusting, token).challenge()).isEqualTo(Answer.REVOKED);
+    assertThat(call(trusting, issuer.token(Map.of("sid", "other"))).status()).isEqualTo(200);
+  }
+
+  private static Answer call(Sample sample, String token) {
+    return sample.get("jwt/me", "Authorization", "Bearer " + token);
   }
 }

@@ -1,5 +1,6 @@
 package io.tokenrevocation.sample;
 
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -32,6 +33,14 @@ final class WebXml {
         + "</param-name><param-value>"
         + value
         + "</param-value></context-param>";
+  }
+
+  /** One piece for several settings. */
+  static String parameters(Map<?, ?> settings) {
+    var xml = new StringBuilder();
+    settings.forEach(
+        (key, value) -> xml.append(parameter(String.valueOf(key), String.valueOf(value))));
+    return xml.toString();
   }
 
   /** Lets only a role reach what is under a pattern. */

@@ -1,0 +1,34 @@
+package io.tokenrevocation.filter;
+
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/** The decision about a token that was not seen before, or has been forgotten. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class FirstSeen {
+
+  private static final int LIVE = 1_000_000;
+
+  private Tokens headers;
+  private Decision decision;
+
+  @Setup
+  public void make() {
+    var tokens = BenchTokens.read();
+    headers = new Tokens(tokens.headers());
+    decision = new Decision(tokens, LIVE, 0);
+  }
+
+  @Benchmark
+  public boolean firstSeen() {
+    return decision.passes(headers.next());
+  }
+}
