@@ -20,11 +20,14 @@ import java.util.Base64;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.infra.Blackhole;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
 /** What others take to verify a token, and no more: none of them asks whether it is revoked. */
@@ -34,6 +37,7 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 public class Peers {
 
   private Tokens tokens;
+  private String[] batch;
   private RSAPublicKey key;
   private DefaultJWTProcessor<SecurityContext> nimbus;
   private NimbusJwtDecoder spring;
@@ -52,28 +56,47 @@ public class Peers {
     smallRye = new DefaultJWTParser(new JWTAuthContextInfo(key, BenchTokens.ISSUER));
   }
 
+  @Setup(Level.Invocation)
+  public void receive() {
+    batch = tokens.batch();
+  }
+
   @Benchmark
+  @OperationsPerInvocation(Tokens.BATCH)
   public boolean bareSignature() throws GeneralSecurityException {
-    var token = tokens.next();
-    var dot = token.lastIndexOf('.');
-    var signature = Signature.getInstance("SHA256withRSA");
-    signature.initVerify(key);
-    signature.update(token.substring(0, dot).getBytes(StandardCharsets.US_ASCII));
-    return signature.verify(Base64.getUrlDecoder().decode(token.substring(dot + 1)));
+    var good = true;
+    for (var token : batch) {
+      var dot = token.lastIndexOf('.');
+      var signature = Signature.getInstance("SHA256withRSA");
+      signature.initVerify(key);
+      signature.update(token.substring(0, dot).getBytes(StandardCharsets.US_ASCII));
+      good &= signature.verify(Base64.getUrlDecoder().decode(token.substring(dot + 1)));
+    }
+    return good;
   }
 
   @Benchmark
-  public Object nimbus() throws java.text.ParseException, BadJOSEException, JOSEException {
-    return nimbus.process(tokens.next(), null);
+  @OperationsPerInvocation(Tokens.BATCH)
+  public void nimbus(Blackhole claims)
+      throws java.text.ParseException, BadJOSEException, JOSEException {
+    for (var token : batch) {
+      claims.consume(nimbus.process(token, null));
+    }
   }
 
   @Benchmark
-  public Object spring() {
-    return spring.decode(tokens.next());
+  @OperationsPerInvocation(Tokens.BATCH)
+  public void spring(Blackhole jwts) {
+    for (var token : batch) {
+      jwts.consume(spring.decode(token));
+    }
   }
 
   @Benchmark
-  public Object smallRye() throws ParseException {
-    return smallRye.parse(tokens.next());
+  @OperationsPerInvocation(Tokens.BATCH)
+  public void smallRye(Blackhole jwts) throws ParseException {
+    for (var token : batch) {
+      jwts.consume(smallRye.parse(token));
+    }
   }
 }

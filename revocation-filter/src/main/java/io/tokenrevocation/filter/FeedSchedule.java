@@ -26,20 +26,26 @@ final class FeedSchedule {
   private @Nullable ScheduledExecutorService thread;
   private volatile boolean failing;
 
-  /** Pulls once, so that the first request finds everything unless the source is down. */
-  synchronized void start(RevocationFeed feed, Duration interval) {
+  /**
+   * Pulls once, so that the first request finds everything unless the source is down.
+   *
+   * @param tidy done once a minute
+   */
+  synchronized void start(RevocationFeed feed, Duration interval, Runnable tidy) {
     if (thread == null) {
       Runnable pull = feed::pull;
       pull(pull);
       var inContext = inContextOfTheApplication(pull);
       thread = Executors.newSingleThreadScheduledExecutor(FeedSchedule::daemon);
-      var unused =
-          thread.scheduleWithFixedDelay(
-              () -> pull(inContext),
-              interval.toMillis(),
-              interval.toMillis(),
-              TimeUnit.MILLISECONDS);
+      repeat(thread, () -> pull(inContext), interval);
+      repeat(thread, tidy, Duration.ofMinutes(1));
     }
+  }
+
+  private static void repeat(ScheduledExecutorService thread, Runnable work, Duration interval) {
+    var unused =
+        thread.scheduleWithFixedDelay(
+            work, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** Interrupts nothing: that could close the file of an embedded database. */

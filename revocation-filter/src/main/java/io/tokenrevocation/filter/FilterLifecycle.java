@@ -128,7 +128,10 @@ class FilterLifecycle {
       // Also checked by the initializer, which an absolute ordering drops.
       LOG.log(Level.INFO, NimbusVersion.requireSupported());
       settings = SettingsReader.read(context);
-      schedule.start(feed.get(), settings().get(FilterSettings.POLL_INTERVAL));
+      schedule.start(
+          feed.get(),
+          settings().get(FilterSettings.POLL_INTERVAL),
+          () -> verifier.get().forgetExpired());
       started = true;
     }
   }

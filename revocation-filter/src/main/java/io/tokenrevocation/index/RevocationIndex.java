@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 public final class RevocationIndex {
 
   /** How many segments are purged in one step: some hundred microseconds with ten million. */
-  private static final int STEP = 32;
+  private static final int STEP = 8;
 
   /** How many calls of {@link #purgeSome} go through everything. */
   public static final int PURGE_STEPS = SlotTable.SEGMENTS / STEP;

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class SlotTable {
 
   /** A power of two. */
-  static final int SEGMENTS = 4096;
+  static final int SEGMENTS = 1024;
 
   private static final int SEGMENT_SHIFT = Long.SIZE - Integer.numberOfTrailingZeros(SEGMENTS);
   private static final int LEAST_PERCENT = 70;

@@ -1,5 +1,6 @@
 package io.tokenrevocation.token;
 
+import com.github.benmanes.caffeine.cache.Interner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import io.tokenrevocation.InvalidTokenException;
 import io.tokenrevocation.InvalidTokenException.Reason;
@@ -18,22 +19,26 @@ final class Claims {
 
   private final JWTClaimsSet claims;
   private final ClaimNames names;
+  private final Interner<Set<String>> shared;
 
-  private Claims(JWTClaimsSet claims, ClaimNames names) {
+  private Claims(JWTClaimsSet claims, ClaimNames names, Interner<Set<String>> shared) {
     this.claims = claims;
     this.names = names;
+    this.shared = shared;
   }
 
-  static VerifiedToken read(TokenUse use, JWTClaimsSet claims, ClaimNames names) {
-    return new Claims(claims, names).read(use);
+  /** Reads a token of an issuer; equal sets of words become the same. */
+  static VerifiedToken read(
+      TokenUse use, JWTClaimsSet claims, TrustedIssuer issuer, Interner<Set<String>> shared) {
+    return new Claims(claims, issuer.profile().claims(), shared).read(use, issuer.uri());
   }
 
-  private VerifiedToken read(TokenUse use) {
+  private VerifiedToken read(TokenUse use, String issuer) {
     var subject = required(claims.getSubject());
     var username = first(names.username());
     return new VerifiedToken(
         use,
-        required(claims.getIssuer()),
+        issuer,
         subject,
         client(use),
         all(names.audience(), false),
@@ -79,7 +84,7 @@ final class Claims {
       }
     }
     all.removeIf(String::isEmpty);
-    return all;
+    return shared.intern(Set.copyOf(all));
   }
 
   private @Nullable Object value(String name) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * issuer has signed is ever remembered, and nobody else can choose these; and under the secret
  * nobody can tell which of them collide.
  */
-final class Credentials {
+class Credentials {
 
   /** So many characters have 96 bits of a signature. */
   private static final int HASHED = 16;
@@ -41,23 +41,29 @@ final class Credentials {
     return (int) (hash >>> Integer.SIZE);
   }
 
-  int length() {
+  /** So that one object is what is looked for, and what is found. */
+  Credentials(Credentials same) {
+    this.text = same.text;
+    this.hash = same.hash;
+  }
+
+  final int length() {
     return text.length();
   }
 
   @Override
-  public int hashCode() {
+  public final int hashCode() {
     return hash;
   }
 
   @Override
-  public boolean equals(@Nullable Object other) {
+  public final boolean equals(@Nullable Object other) {
     return other instanceof Credentials same && hash == same.hash && text.equals(same.text);
   }
 
   /** Says nothing: the text is a secret. */
   @Override
-  public String toString() {
+  public final String toString() {
     return "credentials";
   }
 }

@@ -13,7 +13,7 @@ import java.text.ParseException;
 public final class JsonNesting {
 
   /** Far from any stack's end, and more than a token or a key set of our greatest size has. */
-  private static final int MOST = 1_000;
+  static final int MOST = 1_000;
 
   private JsonNesting() {}
 

@@ -2,7 +2,6 @@ package io.tokenrevocation.token;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.Expiry;
 import io.tokenrevocation.InvalidTokenException;
 import io.tokenrevocation.TokenUse;
 import io.tokenrevocation.VerifiedToken;
@@ -43,10 +42,7 @@ public final class RememberingVerifier<T> {
     this.remembered =
         Caffeine.newBuilder()
             .maximumWeight(maxBytes)
-            .weigher((Credentials key, Remembered<T> token) -> token.bytes(key))
-            .expireAfter(
-                Expiry.creating(
-                    (Credentials key, Remembered<T> token) -> verifier.remaining(token.signed())))
+            .weigher((Credentials key, Remembered<T> token) -> token.bytes())
             .executor(Runnable::run)
             .build();
   }
@@ -69,8 +65,14 @@ public final class RememberingVerifier<T> {
     }
     var signed = verifier.verifySigned(compact(credentials), accepted);
     var prepared = prepare.apply(signed.token());
-    remembered.put(key, new Remembered<>(signed, prepared));
+    var fresh = new Remembered<>(key, signed, verifier.expiry(signed.token()), prepared);
+    remembered.put(fresh, fresh);
     return prepared;
+  }
+
+  /** Gives back the room of tokens that have expired; they count for nothing already. */
+  public void forgetExpired() {
+    remembered.asMap().values().removeIf(token -> verifier.isPast(token.expiry()));
   }
 
   /**
@@ -91,7 +93,9 @@ public final class RememberingVerifier<T> {
     if (known == null) {
       return null;
     }
-    if (accepted.contains(known.signed().token().use()) && verifier.isStillValid(known.signed())) {
+    if (accepted.contains(known.use())
+        && !verifier.isPast(known.expiry())
+        && verifier.isTrusted(known.signer())) {
       return known;
     }
     remembered.invalidate(key);

@@ -1,6 +1,7 @@
 package io.tokenrevocation.token;
 
 import java.security.PublicKey;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,5 +23,11 @@ record Signer(TrustedIssuer issuer, @Nullable String keyId, String algorithm, Pu
   private boolean hasKey() {
     var now = issuer.keys().find(keyId, algorithm);
     return now.isPresent() && (now.get() == key || now.get().equals(key));
+  }
+
+  /** Of what is cheap to hash, and tells keys apart well enough. */
+  @Override
+  public int hashCode() {
+    return Objects.hash(issuer.uri(), keyId, algorithm);
   }
 }

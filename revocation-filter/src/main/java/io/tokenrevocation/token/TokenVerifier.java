@@ -1,7 +1,9 @@
 package io.tokenrevocation.token;
 
+import com.github.benmanes.caffeine.cache.Interner;
 import com.nimbusds.jose.JOSEObject;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.tokenrevocation.InvalidTokenException;
@@ -33,6 +35,11 @@ public final class TokenVerifier {
   private final IssuerSource issuers;
   private final InstantSource clock;
   private final Duration leeway;
+
+  /** What many tokens have in common is kept once, as long as any token has it. */
+  private final Interner<Set<String>> words = Interner.newWeakInterner();
+
+  private final Interner<Signer> signers = Interner.newWeakInterner();
 
   /**
    * Makes a verifier.
@@ -87,9 +94,9 @@ public final class TokenVerifier {
   SignedToken verifySigned(String compact, Set<TokenUse> accepted) {
     return read(
         compact,
-        (jwt, issuer) -> {
+        (jwt, claims, issuer) -> {
           var signer = SignatureCheck.verify(jwt, issuer);
-          return new SignedToken(token(jwt, issuer, accepted), signer);
+          return new SignedToken(token(jwt, claims, issuer, accepted), signers.intern(signer));
         });
   }
 
@@ -97,9 +104,9 @@ public final class TokenVerifier {
   VerifiedToken verifyAllButTheSignature(String compact, Set<TokenUse> accepted) {
     return read(
         compact,
-        (jwt, issuer) -> {
+        (jwt, claims, issuer) -> {
           SignatureCheck.requireAllowed(jwt, issuer);
-          return token(jwt, issuer, accepted);
+          return token(jwt, claims, issuer, accepted);
         });
   }
 
@@ -109,33 +116,37 @@ public final class TokenVerifier {
     }
     try {
       var jwt = parse(compact);
-      return reader.read(jwt, issuer(jwt.getJWTClaimsSet()));
+      var claims = jwt.getJWTClaimsSet(); // parses them, each time
+      return reader.read(jwt, claims, issuer(claims));
     } catch (ParseException e) {
       throw new InvalidTokenException(Reason.MALFORMED);
     }
   }
 
-  private VerifiedToken token(SignedJWT jwt, TrustedIssuer issuer, Set<TokenUse> accepted)
-      throws ParseException {
-    var claims = jwt.getJWTClaimsSet();
+  private VerifiedToken token(
+      SignedJWT jwt, JWTClaimsSet claims, TrustedIssuer issuer, Set<TokenUse> accepted) {
     var use = use(jwt.getHeader(), claims, issuer.profile().types());
     if (!accepted.contains(use)) {
       throw new InvalidTokenException(Reason.TYPE);
     }
-    var token = Claims.read(use, claims, issuer.profile().claims());
+    var token = Claims.read(use, claims, issuer, words);
     verifyLifetime(token, claims, issuer.longestTokenLife());
     return token;
   }
 
-  /** Tells whether a token that was verified once would be verified again. */
-  boolean isStillValid(SignedToken signed) {
-    return clock.millis() < signed.token().expiresAt().toEpochMilli() + leeway.toMillis()
-        && signed.signer().isTrustedBy(issuers);
+  /** When a token is expired, in milliseconds after 1970. */
+  long expiry(VerifiedToken token) {
+    return token.expiresAt().plus(leeway).toEpochMilli();
   }
 
-  /** How long a token may be remembered. */
-  Duration remaining(SignedToken signed) {
-    return Duration.between(clock.instant(), signed.token().expiresAt().plus(leeway));
+  /** Tells whether it is so late, in milliseconds after 1970. */
+  boolean isPast(long millis) {
+    return clock.millis() >= millis;
+  }
+
+  /** Tells whether what a key has signed would be verified again. */
+  boolean isTrusted(Signer signer) {
+    return signer.isTrustedBy(issuers);
   }
 
   /** Nimbus answers some headers, such as the JSON null, with a NullPointerException. */
@@ -145,11 +156,18 @@ public final class TokenVerifier {
       if (parts.length != 3) {
         throw new InvalidTokenException(Reason.MALFORMED);
       }
-      JsonNesting.requireBounded(parts[0].decode());
-      JsonNesting.requireBounded(parts[1].decode());
+      requireBounded(parts[0]);
+      requireBounded(parts[1]);
       return new SignedJWT(parts[0], parts[1], parts[2]);
     } catch (RuntimeException e) {
       throw new InvalidTokenException(Reason.MALFORMED);
+    }
+  }
+
+  /** Of few characters, only few can be brackets. */
+  private static void requireBounded(Base64URL part) throws ParseException {
+    if (part.toString().length() > JsonNesting.MOST) {
+      JsonNesting.requireBounded(part.decode());
     }
   }
 
@@ -186,6 +204,6 @@ public final class TokenVerifier {
 
   /** Reads a token of an issuer that is trusted. */
   private interface Reader<T> {
-    T read(SignedJWT jwt, TrustedIssuer issuer) throws ParseException;
+    T read(SignedJWT jwt, JWTClaimsSet claims, TrustedIssuer issuer);
   }
 }

@@ -174,6 +174,21 @@ class RememberingVerifierTest {
   }
 
   @Test
+  void forgetsWhatHasExpiredAndNothingElse() {
+    verify(TOKEN);
+    clock.advance(Duration.ofSeconds(TestJwts.LIFETIME).plus(LEEWAY).minusMillis(1));
+    verifier.forgetExpired();
+    verify(TOKEN);
+    assertThat(verified).hasSize(1);
+
+    clock.advance(Duration.ofMillis(1));
+    verifier.forgetExpired();
+    clock.advance(Duration.ofMillis(-1));
+    verify(TOKEN);
+    assertThat(verified).as("it would be good, were it remembered").hasSize(2);
+  }
+
+  @Test
   void forgetsSomeWhenThereIsNoRoomForAll() {
     var small = remembering(10_000);
     for (var id = 0; id < 100; id++) {
