@@ -75,7 +75,7 @@ public enum Messages {
           + " hours; without any, its tokens are answered with 503"),
   /** The end of what REV0116 announced. */
   KEYS_BACK("REV0117", "The keys of the issuer %s are fetched again"),
-  /** A fault of the application; once, until an observer succeeds. */
+  /** A fault of the application; once for each kind of event. */
   OBSERVER_FAILED("REV0119", "An observer of %s failed, which changes nothing here: %s");
 
   private final String id;

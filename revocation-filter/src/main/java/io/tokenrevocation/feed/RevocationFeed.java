@@ -8,6 +8,7 @@ import io.tokenrevocation.index.RevocationIndex;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -63,8 +64,8 @@ public final class RevocationFeed {
    * @param index what to write; nobody else may
    * @param clock tells which revocations need not be kept
    * @param ticker measures staleness
-   * @param applied told of each revocation that is new to the index, once that has been loaded;
-   *     must not throw
+   * @param applied told of each revocation that is new to the index, but not of those that the
+   *     first pull finds; must not throw
    */
   public RevocationFeed(
       RevocationSource source,
@@ -82,10 +83,16 @@ public final class RevocationFeed {
 
   /** Reads what is new and applies it. A failure is logged once per outage, and never thrown. */
   public void pull() {
+    var news = new ArrayList<Revocation>();
+    pullInto(news);
+    news.forEach(applied); // who is told may take their time
+  }
+
+  private void pullInto(List<Revocation> news) {
     pulling.lock();
     try {
       purgeSome();
-      readAll();
+      readAll(loaded ? news::add : ofTheStart -> {});
       following();
     } catch (IndexFullException e) {
       incomplete(e);
@@ -105,8 +112,9 @@ public final class RevocationFeed {
    * @param committed durable already
    */
   public void apply(List<? extends Revocation> committed) {
+    var news = new ArrayList<Revocation>();
     try {
-      index.apply(committed, clock.instant(), applied);
+      index.apply(committed, clock.instant(), news::add);
     } catch (IndexFullException e) {
       // Waits for a pull under way: only one that reads these may vouch for the index again.
       pulling.lock();
@@ -116,6 +124,7 @@ public final class RevocationFeed {
         pulling.unlock();
       }
     }
+    news.forEach(applied);
   }
 
   /**
@@ -136,23 +145,17 @@ public final class RevocationFeed {
     return loaded;
   }
 
-  private void readAll() {
+  private void readAll(Consumer<Revocation> news) {
     RevocationDelta delta;
     do {
       var asked = ticker.nanos();
       delta = source.since(mark);
-      index.apply(delta.revocations(), clock.instant(), this::tell);
+      index.apply(delta.revocations(), clock.instant(), news);
       mark = delta.next();
       if (!delta.more()) {
         knownUpTo = Optional.of(asked);
       }
     } while (delta.more());
-  }
-
-  private void tell(Revocation revocation) {
-    if (loaded) {
-      applied.accept(revocation);
-    }
   }
 
   /** As much as is due: never more than everything. */

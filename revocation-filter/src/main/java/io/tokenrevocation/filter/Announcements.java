@@ -6,7 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Tells the application what the filter does. An observer that fails changes nothing. */
 @ApplicationScoped
@@ -14,7 +15,7 @@ class Announcements {
 
   private static final System.Logger LOG = System.getLogger(Announcements.class.getName());
 
-  private final AtomicBoolean failing = new AtomicBoolean();
+  private final Set<Class<?>> failed = ConcurrentHashMap.newKeySet();
   private Event<TokenRefused> refused;
   private Event<RevocationApplied> applied;
 
@@ -35,13 +36,12 @@ class Announcements {
     fire(applied, new RevocationApplied(revocation));
   }
 
-  /** Whoever sends bad tokens could fill the log: a failure is told once, until one succeeds. */
+  /** Whoever sends bad tokens could fill the log: of each kind of event, one failure is told. */
   private <T> void fire(Event<T> observers, T event) {
     try {
       observers.fire(event);
-      failing.set(false);
-    } catch (RuntimeException e) {
-      if (!failing.getAndSet(true)) {
+    } catch (RuntimeException | Error e) {
+      if (failed.add(event.getClass())) {
         LOG.log(Level.ERROR, Messages.OBSERVER_FAILED.text(event.getClass().getSimpleName(), e), e);
       }
     }

@@ -22,6 +22,6 @@ class CurrentToken {
   @Produces
   @Dependent
   @Nullable VerifiedToken get(HttpServletRequest request) {
-    return (VerifiedToken) request.getAttribute(ATTRIBUTE);
+    return request.getAttribute(ATTRIBUTE) instanceof VerifiedToken token ? token : null;
   }
 }

@@ -38,7 +38,8 @@ final class FeedSchedule {
       var inContext = inContextOfTheApplication(pull);
       thread = Executors.newSingleThreadScheduledExecutor(FeedSchedule::daemon);
       repeat(thread, () -> pull(inContext), interval);
-      repeat(thread, tidy, Duration.ofMinutes(1));
+      var tidyInContext = inContextOfTheApplication(tidy);
+      repeat(thread, () -> tidy(tidyInContext), Duration.ofMinutes(1));
     }
   }
 
@@ -61,11 +62,20 @@ final class FeedSchedule {
     try {
       pull.run();
       failing = false;
-    } catch (RuntimeException | LinkageError e) {
+    } catch (RuntimeException | Error e) {
       if (!failing) {
         LOG.log(Level.ERROR, Messages.PULL_FAILED.text(e.getMessage()), e);
       }
       failing = true;
+    }
+  }
+
+  /** What is not tidied now is a minute later. */
+  private static void tidy(Runnable tidy) {
+    try {
+      tidy.run();
+    } catch (RuntimeException | Error e) {
+      LOG.log(Level.DEBUG, "expired tokens are not forgotten yet", e);
     }
   }
 

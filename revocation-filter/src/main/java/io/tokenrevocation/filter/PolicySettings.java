@@ -63,8 +63,9 @@ final class PolicySettings {
       Setting.flag(
           "revocation.trust-microprofile-jwt",
           false,
-          "Whether a token counts as signed by its issuer because the server's MicroProfile JWT has"
-              + " accepted it for the request. All else is verified here as ever.");
+          "Whether a token of mp.jwt.verify.issuer counts as signed because the server's"
+              + " MicroProfile JWT has accepted it for the request. Which keys are good is then the"
+              + " server's to say; all else is verified here as ever.");
 
   static final Setting<Duration> MAX_STALENESS =
       Setting.duration(

@@ -5,9 +5,9 @@ import io.tokenrevocation.Revocation;
 /**
  * A CDI event: from now on this node refuses what a revocation covers.
  *
- * <p>Fired once for each revocation and node, whoever recorded it, though not for those that were
- * loaded at the start. Observers are called on the thread that follows revocations, or on the one
- * that revoked: what takes long belongs elsewhere.
+ * <p>Fired on each node, whoever recorded the revocation, once, and again if its bounds are raised;
+ * not for what is loaded at the start. Observers are called on the thread that follows revocations,
+ * or on the one that revoked: what takes long belongs elsewhere.
  *
  * @param revocation what is enforced
  */

@@ -23,7 +23,7 @@ record Entry(long high, long low, long until, long value) {
     return new Entry(high, low, until(revocation.retainUntil()), value);
   }
 
-  /** Never too early: rounded up, and on the last day there is, for good. */
+  /** Never too early: rounded up; until the last day there is, if it is beyond that. */
   private static long until(Instant retainUntil) {
     var seconds = retainUntil.getEpochSecond() + (retainUntil.getNano() > 0 ? 1 : 0);
     return Math.max(0, Math.min(seconds, LAST));

@@ -3,6 +3,7 @@ package io.tokenrevocation.index;
 import io.tokenrevocation.Revocation;
 import io.tokenrevocation.VerifiedToken;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -97,17 +98,19 @@ public final class RevocationIndex {
       Consumer<? super Revocation> taken) {
     var live = revocations.stream().filter(one -> one.retainUntil().isAfter(now)).toList();
     var hashes = hash.of(live.stream().map(Revocation::key).toList());
+    var changed = new ArrayList<Revocation>();
     var fits = true;
     var at = 0;
     for (var revocation : live) {
       var entry = Entry.of(revocation, hashes[at], hashes[at + 1]);
       switch (put(entry, revocation.key().kind().isCutOff() ? byCutOff : byId, now)) {
-        case CHANGED -> taken.accept(revocation);
+        case CHANGED -> changed.add(revocation);
         case FULL -> fits = false;
         case KNOWN -> {}
       }
       at += KeyHash.WIDTH;
     }
+    changed.forEach(taken); // when all are in force
     if (!fits) {
       throw new IndexFullException(capacity);
     }

@@ -15,7 +15,8 @@ public interface IssuerSource {
    * Returns an issuer whose tokens are accepted.
    *
    * @param uri the {@code iss} claim, compared character by character
-   * @return empty if no token of this issuer may pass
+   * @return empty if no token of this issuer may pass; else, as long as nothing changes, an equal
+   *     one with the same object for its keys, or each of its tokens is verified again
    */
   Optional<TrustedIssuer> find(String uri);
 }

@@ -3,6 +3,7 @@ package io.tokenrevocation.token;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.tokenrevocation.InvalidTokenException;
+import io.tokenrevocation.InvalidTokenException.Reason;
 import io.tokenrevocation.TokenUse;
 import io.tokenrevocation.VerifiedToken;
 import java.util.Set;
@@ -66,7 +67,7 @@ public final class RememberingVerifier<T> {
     var signed = verifier.verifySigned(compact(credentials), accepted);
     var prepared = prepare.apply(signed.token());
     var fresh = new Remembered<>(key, signed, verifier.expiry(signed.token()), prepared);
-    remembered.put(fresh, fresh);
+    remembered.asMap().putIfAbsent(fresh, fresh); // a key that was there would stay, and its text
     return prepared;
   }
 
@@ -93,9 +94,10 @@ public final class RememberingVerifier<T> {
     if (known == null) {
       return null;
     }
-    if (accepted.contains(known.use())
-        && !verifier.isPast(known.expiry())
-        && verifier.isTrusted(known.signer())) {
+    if (!verifier.isPast(known.expiry()) && verifier.isTrusted(known.signer())) {
+      if (!accepted.contains(known.use())) {
+        throw new InvalidTokenException(Reason.TYPE); // elsewhere it may be accepted
+      }
       return known;
     }
     remembered.invalidate(key);

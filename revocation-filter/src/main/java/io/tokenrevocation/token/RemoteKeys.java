@@ -164,7 +164,7 @@ final class RemoteKeys implements IssuerKeys, AutoCloseable {
   /** What a token says of the key it is signed with. */
   private record KeyName(@Nullable String keyId, String algorithm) {}
 
-  /** The keys of one set that tokens have named so far: no more than there are in it. */
+  /** The keys of one set that tokens have named so far: few, as only what is in it is kept. */
   private static final class Found {
 
     private final JWKSet in;

@@ -176,7 +176,10 @@ public final class TokenVerifier {
     if (uri == null) {
       throw new InvalidTokenException(Reason.ISSUER);
     }
-    return issuers.find(uri).orElseThrow(() -> new InvalidTokenException(Reason.ISSUER));
+    return issuers
+        .find(uri)
+        .filter(found -> found.uri().equals(uri))
+        .orElseThrow(() -> new InvalidTokenException(Reason.ISSUER));
   }
 
   private static TokenUse use(JWSHeader header, JWTClaimsSet claims, TokenTypes types) {

@@ -8,6 +8,7 @@ import io.tokenrevocation.TestRevocations;
 import io.tokenrevocation.TestTokens;
 import io.tokenrevocation.index.RevocationIndex;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -169,6 +170,43 @@ class RevocationFeedTest {
         sizes.add(index.size());
       }
       assertThat(sizes).contains(0).hasSizeGreaterThan(3);
+    }
+  }
+
+  @Nested
+  class Telling {
+
+    private final List<String> told = new ArrayList<>();
+    private final RevocationFeed telling =
+        new RevocationFeed(
+            source,
+            index,
+            clock,
+            ticker,
+            revocation -> told.add(revocation.key().value() + " " + enforces("last")));
+
+    @Test
+    void leavesOutWhatIsLoadedAtTheStart() {
+      source.record(TestRevocations.ofToken("one"));
+      telling.pull();
+      assertThat(told).isEmpty();
+    }
+
+    @Test
+    void waitsUntilAllAreInForce() {
+      telling.pull();
+      source.record(TestRevocations.ofToken("one"), TestRevocations.ofToken("last"));
+      telling.pull();
+      assertThat(told).containsExactly("one true", "last true");
+    }
+
+    @Test
+    void happensOnceForWhatThisNodeRecordedAndReadsAgain() {
+      telling.pull();
+      source.record(TestRevocations.ofToken("last"));
+      telling.apply(List.of(TestRevocations.ofToken("last")));
+      telling.pull();
+      assertThat(told).containsExactly("last true");
     }
   }
 
