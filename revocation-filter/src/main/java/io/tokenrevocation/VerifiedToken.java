@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * depends on the issuer; those named here are Cognito's.
  *
  * <p>Whether it is revoked is another question: ask the revocations. Behind the filter, the token
- * of the request can be injected; it is null where no token is required, and none was sent.
+ * of the request can be injected into a bean that lives no longer than the request; others take an
+ * {@code Instance<VerifiedToken>} and ask it each time. It is null where no token was sent.
  *
  * @param use what it was issued for
  * @param issuer the {@code iss} claim

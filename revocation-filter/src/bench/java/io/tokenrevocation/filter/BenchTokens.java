@@ -23,7 +23,8 @@ import java.util.stream.IntStream;
 /** Access tokens as Cognito makes them, about 1 kB each, and the key that signed them. */
 record BenchTokens(RSAKey key, List<String> compact) {
 
-  static final String ISSUER = "https://cognito-idp.eu-central-1.amazonaws.com/eu-central-1_Example";
+  static final String ISSUER =
+      "https://cognito-idp.eu-central-1.amazonaws.com/eu-central-1_Example";
   static final String CLIENT = "1example23456789";
   static final int COUNT = 100_000;
 

@@ -36,7 +36,10 @@ final class Decision {
     var clock = Clock.systemUTC();
     feed =
         new RevocationFeed(
-            mark -> new RevocationDelta(List.of(), Mark.START, false), index, clock, System::nanoTime);
+            mark -> new RevocationDelta(List.of(), Mark.START, false),
+            index,
+            clock,
+            System::nanoTime);
     feed.pull();
     revoke(live);
     enforcement =

@@ -34,7 +34,10 @@ public final class SlotTableStress {
 
   /** Whoever is told of a revocation finds it. */
   @JCStressTest
-  @Outcome(id = {"0, 0", "0, 1", "1, 1"}, expect = ACCEPTABLE, desc = "not told yet, or found")
+  @Outcome(
+      id = {"0, 0", "0, 1", "1, 1"},
+      expect = ACCEPTABLE,
+      desc = "not told yet, or found")
   @Outcome(expect = FORBIDDEN, desc = "told, but not found")
   @State
   public static class Told {
@@ -82,7 +85,10 @@ public final class SlotTableStress {
 
   /** What must be kept is found while others expire. */
   @JCStressTest
-  @Outcome(id = {"1, 0", "1, 1"}, expect = ACCEPTABLE, desc = "the live one is found")
+  @Outcome(
+      id = {"1, 0", "1, 1"},
+      expect = ACCEPTABLE,
+      desc = "the live one is found")
   @Outcome(expect = FORBIDDEN, desc = "the live one is lost")
   @State
   public static class Purged {

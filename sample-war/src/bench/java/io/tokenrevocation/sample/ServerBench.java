@@ -49,11 +49,16 @@ class ServerBench {
       script(KEYCLOAKS, keycloak::token);
       var endpoints =
           Map.of(
-              "no authentication", plain.at("none/x"),
-              "this filter", plain.at("ours/x"),
-              "introspection for each request", plain.at("introspected/x"),
-              "a query for each request", plain.at("queried/x"),
-              MICROPROFILE, server.sample("container").at("none/x"));
+              "no authentication",
+              plain.at("none/x"),
+              "this filter",
+              plain.at("ours/x"),
+              "introspection for each request",
+              plain.at("introspected/x"),
+              "a query for each request",
+              plain.at("queried/x"),
+              MICROPROFILE,
+              server.sample("container").at("none/x"));
       for (var round = 0; round <= ROUNDS; round++) { // the first one warms up
         for (var endpoint : endpoints.entrySet()) {
           // Payara's refuses tokens without a typ, as Cognito's are.
@@ -112,7 +117,8 @@ class ServerBench {
     Files.writeString(DIRECTORY.resolve(name), lua);
   }
 
-  private static double load(String url, String script, int seconds) throws IOException, InterruptedException {
+  private static double load(String url, String script, int seconds)
+      throws IOException, InterruptedException {
     var process =
         new ProcessBuilder(
                 "wrk", "-t1", "-c16", "-d" + seconds + "s", "-s", DIRECTORY + "/" + script, url)
@@ -128,7 +134,8 @@ class ServerBench {
 
   private void print() throws IOException {
     var none = median(rates.getOrDefault("no authentication", List.of()));
-    var table = new StringBuilder("| in front | requests/s | ratio | rounds |\n|---|---|---|---|\n");
+    var table =
+        new StringBuilder("| in front | requests/s | ratio | rounds |\n|---|---|---|---|\n");
     rates.forEach(
         (name, all) ->
             table.append(
