@@ -41,7 +41,7 @@ public enum Messages {
   /** Stale knowledge lets requests through, as configured. */
   STALE_ALLOWED(
       "REV0108",
-      "revocation.when-stale is allow-last-known for the filter %s: requests pass even when"
+      "revocation.when-stale or revocation.allow-stale lets %s pass behind the filter %s, even when"
           + " revocations have not been heard of for longer than revocation.max-staleness"),
   /** Any audience is accepted, as configured. */
   ANY_AUDIENCE(
@@ -76,7 +76,12 @@ public enum Messages {
   /** The end of what REV0116 announced. */
   KEYS_BACK("REV0117", "The keys of the issuer %s are fetched again"),
   /** A fault of the application; once for each kind of event. */
-  OBSERVER_FAILED("REV0119", "An observer of %s failed, which changes nothing here: %s");
+  OBSERVER_FAILED("REV0119", "An observer of %s failed, which changes nothing here: %s"),
+  /** The application has a servlet of its own at the path. */
+  STATUS_PATH_TAKEN(
+      "REV0130",
+      "Nobody can ask how this node is: %s is the application's. Set revocation.status-path to"
+          + " another path, or to none");
 
   private final String id;
   private final String text;

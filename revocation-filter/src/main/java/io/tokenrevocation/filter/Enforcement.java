@@ -39,12 +39,10 @@ final class Enforcement {
     }
     var verified = AuthenticatedRequest.tokenOf(request);
     if (verified.isPresent()) {
-      return judge(index.prepare(verified.get()));
+      return judge(request, index.prepare(verified.get()));
     }
     var credentials = BearerToken.in(request);
-    return credentials.isEmpty()
-        ? withoutToken(request)
-        : withToken(credentials.get(), policy.trustsSignature(request, credentials.get()));
+    return credentials.isEmpty() ? withoutToken(request) : withToken(request, credentials.get());
   }
 
   private Verdict withoutToken(HttpServletRequest request) {
@@ -53,18 +51,15 @@ final class Enforcement {
         : new Verdict.Anonymous();
   }
 
-  Verdict withToken(String credentials) {
-    return withToken(credentials, false);
-  }
-
-  private Verdict withToken(String credentials, boolean isSigned) {
+  private Verdict withToken(HttpServletRequest request, String credentials) {
     if (!feed.isLoaded()) {
       return new Verdict.Refused(Challenge.RETRY_LATER); // the keys may not be known either
     }
     try {
       var uses = policy.tokens().uses();
       return judge(
-          isSigned
+          request,
+          policy.trustsSignature(request, credentials)
               ? verifier.verifyAllButTheSignature(credentials, uses)
               : verifier.verify(credentials, uses));
     } catch (InvalidTokenException invalid) {
@@ -75,7 +70,7 @@ final class Enforcement {
   }
 
   /** What is known to be refused is refused as such, however little else is known. */
-  private Verdict judge(IndexedToken indexed) {
+  private Verdict judge(HttpServletRequest request, IndexedToken indexed) {
     var token = indexed.token();
     var notForUs = policy.tokens().notForUs(token);
     if (notForUs.isPresent()) {
@@ -88,7 +83,7 @@ final class Enforcement {
     if (lacking.isPresent()) {
       return refused(lacking.get(), token);
     }
-    return policy.refusesAt(feed.staleness())
+    return policy.staleness().refuses(request, feed.staleness())
         ? refused(Challenge.RETRY_LATER, token)
         : new Verdict.Authenticated(token);
   }

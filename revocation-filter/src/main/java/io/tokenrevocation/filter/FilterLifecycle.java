@@ -25,6 +25,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -141,15 +142,16 @@ class FilterLifecycle {
     refused.event().ifPresent(announcements::refused);
   }
 
-  /** Tells whether revocations are known, and no filter refuses because they are too old. */
-  boolean isReady() {
-    return started
-        && feed.get().isLoaded()
-        && policies.stream().noneMatch(policy -> policy.refusesAt(feed.get().staleness()));
-  }
-
-  boolean isStarted() {
-    return started;
+  /** Returns what is known of revocations. */
+  NodeStatus status() {
+    if (!started) {
+      return NodeStatus.NOT_STARTED; // there is nothing to ask before
+    }
+    var staleness = feed.get().staleness();
+    var isReady =
+        feed.get().isLoaded()
+            && policies.stream().noneMatch(policy -> policy.staleness().refusesAny(staleness));
+    return new NodeStatus(isReady, staleness, index.get().size());
   }
 
   /** The settings; nothing that needs them is made before they were read. */
@@ -166,8 +168,9 @@ class FilterLifecycle {
   }
 
   private List<PathPattern> exemptPaths(ServletContext context) {
-    return exempt.stream()
-        .flatMap(paths -> paths.patterns(context).stream())
+    return Stream.concat(
+            StatusServlet.paths(context).stream(),
+            exempt.stream().flatMap(paths -> paths.patterns(context).stream()))
         .map(PathPattern::parse)
         .toList();
   }
@@ -178,8 +181,11 @@ class FilterLifecycle {
   }
 
   private static void warnOfWhatIsOpen(String filterName, FilterPolicy policy) {
-    if (policy.allowsStale()) {
-      LOG.log(Level.WARNING, Messages.STALE_ALLOWED.text(filterName));
+    if (policy.staleness().allowsSome()) {
+      LOG.log(
+          Level.WARNING,
+          Messages.STALE_ALLOWED.text(
+              policy.staleness().allowsAll() ? "all requests" : "some requests", filterName));
     }
     if (policy.tokens().acceptsAnyAudience()) {
       LOG.log(Level.WARNING, Messages.ANY_AUDIENCE.text(filterName));

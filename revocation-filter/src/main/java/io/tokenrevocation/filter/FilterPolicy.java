@@ -1,11 +1,8 @@
 package io.tokenrevocation.filter;
 
-import io.tokenrevocation.settings.InvalidSettingException;
 import io.tokenrevocation.settings.Settings;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /** What the settings say about a request. Immutable. */
 final class FilterPolicy {
@@ -14,16 +11,14 @@ final class FilterPolicy {
   private final List<PathPattern> requireToken;
   private final boolean trustsMicroProfileJwt;
   private final TokenPolicy tokens;
-  private final Duration maxStaleness;
-  private final PolicySettings.WhenStale whenStale;
+  private final StalenessPolicy staleness;
 
   FilterPolicy(Settings settings, List<PathPattern> exempt) {
     this.exempt = List.copyOf(exempt);
     this.requireToken = settings.get(PolicySettings.REQUIRE_TOKEN);
     this.trustsMicroProfileJwt = settings.get(PolicySettings.TRUST_MICROPROFILE_JWT);
     this.tokens = new TokenPolicy(settings);
-    this.maxStaleness = settings.get(PolicySettings.MAX_STALENESS);
-    this.whenStale = settings.get(PolicySettings.WHEN_STALE);
+    this.staleness = new StalenessPolicy(settings);
     check(settings);
   }
 
@@ -32,18 +27,7 @@ final class FilterPolicy {
     if (settings.get(PolicySettings.TRUST_MICROPROFILE_JWT)) {
       MicroProfileJwt.requirePresent();
     }
-    var maxStaleness = settings.get(PolicySettings.MAX_STALENESS);
-    var interval = settings.get(FilterSettings.POLL_INTERVAL);
-    if (maxStaleness.compareTo(interval) <= 0) {
-      throw new InvalidSettingException(
-          PolicySettings.MAX_STALENESS.key()
-              + " is "
-              + maxStaleness
-              + ", but must be longer than "
-              + FilterSettings.POLL_INTERVAL.key()
-              + ", which is "
-              + interval);
-    }
+    StalenessPolicy.check(settings);
   }
 
   /** Tells whether the path authenticates its callers itself. */
@@ -65,13 +49,8 @@ final class FilterPolicy {
     return tokens;
   }
 
-  /** Tells whether requests are refused when this is how old the knowledge of revocations is. */
-  boolean refusesAt(Optional<Duration> staleness) {
-    return !allowsStale() && staleness.map(age -> age.compareTo(maxStaleness) > 0).orElse(true);
-  }
-
-  boolean allowsStale() {
-    return whenStale == PolicySettings.WhenStale.ALLOW_LAST_KNOWN;
+  StalenessPolicy staleness() {
+    return staleness;
   }
 
   private static boolean matches(List<PathPattern> patterns, HttpServletRequest request) {

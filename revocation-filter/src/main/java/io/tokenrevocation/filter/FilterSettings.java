@@ -45,6 +45,17 @@ public final class FilterSettings implements SettingsGroup {
               + " not be verified again. 0: each is verified with each request. Revocations are"
               + " looked at every time.");
 
+  static final Setting<PathPattern> STATUS_PATH =
+      new Setting<>(
+          "revocation.status-path",
+          "path",
+          "/revocation/status",
+          "a path such as /revocation/status, or none",
+          "Where anybody may ask whether this node can decide about tokens: 200 or 503, and how"
+              + " stale it is.",
+          false,
+          FilterSettings::exactPath);
+
   /** Made by the service loader. */
   public FilterSettings() {}
 
@@ -57,6 +68,7 @@ public final class FilterSettings implements SettingsGroup {
             POLL_INTERVAL,
             MAX_REVOCATIONS,
             TOKEN_MEMORY,
+            STATUS_PATH,
             ContainerSecurity.AUTHENTICATION_MECHANISM));
     return settings;
   }
@@ -64,5 +76,13 @@ public final class FilterSettings implements SettingsGroup {
   @Override
   public List<Setting<?>> ofOneFilter() {
     return PolicySettings.ALL;
+  }
+
+  private static PathPattern exactPath(String text) {
+    var path = PathPattern.parse(text);
+    if (path.below()) {
+      throw new IllegalArgumentException();
+    }
+    return path;
   }
 }

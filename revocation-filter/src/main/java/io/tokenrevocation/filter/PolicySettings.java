@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** The settings that say what becomes of a request. */
@@ -85,6 +85,13 @@ final class PolicySettings {
           false,
           WhenStale::parse);
 
+  static final Setting<List<RequestPattern>> ALLOW_STALE =
+      listOrNone(
+          "revocation.allow-stale",
+          "patterns such as /catalog/* or GET /orders, or none",
+          "Requests that go on with what was last known, though revocation.when-stale is refuse.",
+          RequestPattern::parse);
+
   /** Each filter may have its own. */
   static final List<Setting<?>> ALL =
       List.of(
@@ -95,7 +102,8 @@ final class PolicySettings {
           REQUIRED_GROUPS,
           TRUST_MICROPROFILE_JWT,
           MAX_STALENESS,
-          WHEN_STALE);
+          WHEN_STALE,
+          ALLOW_STALE);
 
   private PolicySettings() {}
 
@@ -119,9 +127,19 @@ final class PolicySettings {
     return text;
   }
 
-  private static Setting<List<String>> listOrNone(
-      String key, String range, String effect, UnaryOperator<String> item) {
-    var list = Setting.list(key, NONE, range, effect, item);
+  /** Beside other items, the word for none might be meant as a name. */
+  private static <T> Setting<List<T>> listOrNone(
+      String key, String range, String effect, Function<String, T> item) {
+    var list =
+        Setting.list(
+            key,
+            NONE,
+            range,
+            effect,
+            text -> {
+              require(!text.equals(NONE));
+              return item.apply(text);
+            });
     return new Setting<>(
         key,
         list.shape(),
@@ -129,13 +147,7 @@ final class PolicySettings {
         range,
         effect,
         false,
-        text -> text.equals(NONE) ? List.of() : withoutNone(list.parser().apply(text)));
-  }
-
-  /** Beside others it might be meant as a name. */
-  private static List<String> withoutNone(List<String> items) {
-    require(!items.contains(NONE));
-    return items;
+        text -> text.equals(NONE) ? List.of() : list.parser().apply(text));
   }
 
   private static void require(boolean inRange) {

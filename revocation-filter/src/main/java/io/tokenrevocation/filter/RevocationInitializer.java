@@ -43,6 +43,7 @@ public final class RevocationInitializer implements ServletContainerInitializer 
         map(filter);
       }
       requireCoverage(RegisteredFilters.in(context), application);
+      StatusServlet.register(context, application);
       context.addListener(EarlyStart.class);
     } catch (InvalidSettingException | IllegalStateException refused) {
       LOG.log(Level.ERROR, Messages.DEPLOYMENT_REFUSED.text(refused.getMessage()));

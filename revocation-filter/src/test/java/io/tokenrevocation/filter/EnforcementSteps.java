@@ -23,8 +23,6 @@ abstract class EnforcementSteps {
   static final Condition<Verdict> REVOKED = refused(Challenge.REVOKED);
   static final Condition<Verdict> RETRY_LATER = refused(Challenge.RETRY_LATER);
 
-  static final String BEARER = RememberingVerifier.SCHEME;
-
   final FakeTicker ticker = new FakeTicker();
   final InMemorySource source = new InMemorySource();
   final RevocationIndex index = new RevocationIndex(10);
@@ -43,6 +41,15 @@ abstract class EnforcementSteps {
   final RememberingVerifier<IndexedToken> verifier(IssuerSource issuers) {
     return new RememberingVerifier<>(
         new TokenVerifier(issuers, () -> NOW, Duration.ZERO), 1_000_000, index::prepare);
+  }
+
+  /** Of a request with a token. */
+  final Verdict verdict(String token) {
+    return verdict(enforcement, token);
+  }
+
+  static Verdict verdict(Enforcement enforcement, String token) {
+    return enforcement.decide(TestRequests.authorized(RememberingVerifier.SCHEME + token));
   }
 
   static Condition<Verdict> refusedFor(Reason reason) {

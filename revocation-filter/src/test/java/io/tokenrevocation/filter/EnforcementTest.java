@@ -47,7 +47,7 @@ class EnforcementTest extends EnforcementSteps {
 
     @Test
     void authenticatesTheUserOfAValidToken() {
-      assertThat(enforcement.withToken(BEARER + token))
+      assertThat(verdict(token))
           .isInstanceOfSatisfying(
               Verdict.Authenticated.class,
               verdict -> assertThat(verdict.token().username()).isEqualTo("alice"));
@@ -57,63 +57,59 @@ class EnforcementTest extends EnforcementSteps {
     @MethodSource("io.tokenrevocation.filter.EnforcementTest#covering")
     void refusesATokenThatIsRevoked(Revocation revocation) {
       feed.apply(List.of(revocation));
-      assertThat(enforcement.withToken(BEARER + token)).is(REVOKED);
+      assertThat(verdict(token)).is(REVOKED);
     }
 
     @Test
     void refusesATokenThatAnotherNodeRevoked() {
       source.record(new FamilyRevocation(ISSUER, "family", TestRevocations.RETAIN_UNTIL));
       feed.pull();
-      assertThat(enforcement.withToken(BEARER + token)).is(REVOKED);
+      assertThat(verdict(token)).is(REVOKED);
     }
 
     @Test
     void authenticatesBesideARevocationOfAnotherFamily() {
       feed.apply(List.of(TestRevocations.ofFamily("other")));
-      assertThat(enforcement.withToken(BEARER + token)).isInstanceOf(Verdict.Authenticated.class);
+      assertThat(verdict(token)).isInstanceOf(Verdict.Authenticated.class);
     }
 
     @Test
     void refusesATokenForAnotherAudience() {
-      assertThat(
-              enforcement.withToken(
-                  BEARER + TestJwts.accessToken().claim("client_id", "x").compact()))
+      assertThat(verdict(TestJwts.accessToken().claim("client_id", "x").compact()))
           .is(refusedFor(Reason.AUDIENCE));
     }
 
     @Test
     void refusesATokenThatIsNotValidWithTheReason() {
       var expired = TestJwts.accessToken().claim("exp", NOW.getEpochSecond()).compact();
-      assertThat(enforcement.withToken(BEARER + expired)).is(refusedFor(Reason.EXPIRED));
+      assertThat(verdict(expired)).is(refusedFor(Reason.EXPIRED));
     }
 
     @Test
     void refusesARevokedTokenAsSuchWhateverElseItLacks() {
       feed.apply(List.of(TestRevocations.ofFamily("family")));
-      assertThat(enforcement("revocation.required-groups", "editors").withToken(BEARER + token))
-          .is(REVOKED);
+      assertThat(verdict(enforcement("revocation.required-groups", "editors"), token)).is(REVOKED);
     }
 
     @Test
     void authenticatesTheUserOfAnIdTokenOnlyWhereThatIsAccepted() {
       var idToken = TestJwts.accessToken().claim("token_use", "id").compact();
-      assertThat(enforcement.withToken(BEARER + idToken)).is(refusedFor(Reason.TYPE));
-      assertThat(enforcement("revocation.accept-id-tokens", "true").withToken(BEARER + idToken))
+      assertThat(verdict(idToken)).is(refusedFor(Reason.TYPE));
+      assertThat(verdict(enforcement("revocation.accept-id-tokens", "true"), idToken))
           .isInstanceOf(Verdict.Authenticated.class);
     }
 
     @Test
     void refusesATokenWithoutARequiredScope() {
-      assertThat(enforcement("revocation.required-scopes", "openid").withToken(BEARER + token))
+      assertThat(verdict(enforcement("revocation.required-scopes", "openid"), token))
           .isInstanceOf(Verdict.Authenticated.class);
-      assertThat(
-              enforcement("revocation.required-scopes", "openid, email").withToken(BEARER + token))
+      assertThat(verdict(enforcement("revocation.required-scopes", "openid, email"), token))
           .is(refused(Challenge.scopesMissing(List.of("openid", "email"))));
     }
 
     @Test
     void refusesAnEmptyToken() {
-      assertThat(enforcement.withToken(BEARER + "")).is(refusedFor(Reason.MALFORMED));
+      assertThat(verdict("")).is(refusedFor(Reason.MALFORMED));
     }
   }
 
@@ -132,43 +128,52 @@ class EnforcementTest extends EnforcementSteps {
 
     @Test
     void refusesWhatLacksAGroupAsSuch() {
-      assertThat(enforcement("revocation.required-groups", "editors").withToken(BEARER + token))
+      assertThat(verdict(enforcement("revocation.required-groups", "editors"), token))
           .is(refused(Challenge.NOT_IN_A_GROUP));
     }
 
     @Test
     void asksAValidTokenToComeBackLater() {
-      assertThat(enforcement.withToken(BEARER + token)).is(RETRY_LATER);
+      assertThat(verdict(token)).is(RETRY_LATER);
     }
 
     @Test
     void refusesWhatIsKnownToBeRevokedAsSuch() {
       var revoked = TestJwts.accessToken().claim("origin_jti", "signed-out").compact();
-      assertThat(enforcement.withToken(BEARER + revoked)).is(REVOKED);
+      assertThat(verdict(revoked)).is(REVOKED);
     }
 
     @Test
     void refusesAnInvalidTokenAsSuch() {
-      assertThat(
-              enforcement.withToken(BEARER + TestJwts.accessToken().signedBy(TestKeys.ATTACKERS)))
+      assertThat(verdict(TestJwts.accessToken().signedBy(TestKeys.ATTACKERS)))
           .is(refusedFor(Reason.SIGNATURE));
     }
 
     @Test
     void goesOnByWhatIsKnownWhereThatIsAllowed() {
       var allowing = enforcement("revocation.when-stale", "allow-last-known");
-      assertThat(allowing.withToken(BEARER + token)).isInstanceOf(Verdict.Authenticated.class);
+      assertThat(verdict(allowing, token)).isInstanceOf(Verdict.Authenticated.class);
       assertThat(
-              allowing.withToken(
-                  BEARER + TestJwts.accessToken().claim("origin_jti", "signed-out").compact()))
+              verdict(allowing, TestJwts.accessToken().claim("origin_jti", "signed-out").compact()))
           .is(REVOKED);
+    }
+
+    @Test
+    void goesOnWithTheRequestsForWhichThatIsAllowed() {
+      var allowing = enforcement("revocation.allow-stale", "GET /catalog/*, /health");
+      assertThat(allowing.decide(TestRequests.to("GET", "/catalog/1", token)))
+          .isInstanceOf(Verdict.Authenticated.class);
+      assertThat(allowing.decide(TestRequests.to("POST", "/health", token)))
+          .isInstanceOf(Verdict.Authenticated.class);
+      assertThat(allowing.decide(TestRequests.to("POST", "/catalog/1", token))).is(RETRY_LATER);
+      assertThat(allowing.decide(TestRequests.to("GET", "/orders", token))).is(RETRY_LATER);
     }
 
     @Test
     void authenticatesAgainWhenTheSourceIsBack() {
       source.comeBack();
       feed.pull();
-      assertThat(enforcement.withToken(BEARER + token)).isInstanceOf(Verdict.Authenticated.class);
+      assertThat(verdict(token)).isInstanceOf(Verdict.Authenticated.class);
     }
   }
 
@@ -184,12 +189,12 @@ class EnforcementTest extends EnforcementSteps {
 
     @Test
     void asksATokenToComeBackLaterSinceNobodyCanTellWhetherItIsGood() {
-      assertThat(waiting.withToken(BEARER + TestJwts.accessToken().compact())).is(RETRY_LATER);
+      assertThat(verdict(waiting, TestJwts.accessToken().compact())).is(RETRY_LATER);
     }
 
     @Test
     void refusesWhatIsNoToken() {
-      assertThat(waiting.withToken(BEARER + "garbage")).is(refusedFor(Reason.MALFORMED));
+      assertThat(verdict(waiting, "garbage")).is(refusedFor(Reason.MALFORMED));
     }
   }
 
@@ -208,7 +213,7 @@ class EnforcementTest extends EnforcementSteps {
               verifier(TestKeys.source()),
               index,
               empty);
-      assertThat(allowing.withToken(BEARER + TestJwts.accessToken().compact())).is(RETRY_LATER);
+      assertThat(verdict(allowing, TestJwts.accessToken().compact())).is(RETRY_LATER);
     }
   }
 }

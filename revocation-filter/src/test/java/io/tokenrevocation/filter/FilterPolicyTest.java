@@ -1,13 +1,8 @@
 package io.tokenrevocation.filter;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.tokenrevocation.settings.InvalidSettingException;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -20,30 +15,6 @@ class FilterPolicyTest {
   private static FilterPolicy policy(String... keysAndValues) {
     return new FilterPolicy(
         TestContexts.settings(keysAndValues), List.of(PathPattern.parse("/cognito-idp/*")));
-  }
-
-  @Nested
-  class RefusesAt {
-
-    @ParameterizedTest(name = "{0} ns from max-staleness")
-    @CsvSource({"-1, false", "0, false", "1, true"})
-    void moreThanTheMaximum(long nanos, boolean expected) {
-      var staleness = Duration.ofSeconds(2).plusNanos(nanos);
-      assertThat(policy("revocation.max-staleness", "PT2S").refusesAt(Optional.of(staleness)))
-          .isEqualTo(expected);
-    }
-
-    @Test
-    void anUnboundedStaleness() {
-      assertThat(policy().refusesAt(Optional.empty())).isTrue();
-    }
-
-    @Test
-    void noStalenessWhereTheLastKnownIsAllowed() {
-      var policy = policy("revocation.when-stale", "allow-last-known");
-      assertThat(policy.allowsStale()).isTrue();
-      assertThat(policy.refusesAt(Optional.of(Duration.ofDays(2)))).isFalse();
-    }
   }
 
   @Nested
@@ -83,30 +54,6 @@ class FilterPolicyTest {
     void areExemptWhereTheyAuthenticateTheirCallers(
         String servletPath, @Nullable String pathInfo, boolean expected) {
       assertThat(policy().exempts(TestRequests.to(servletPath, pathInfo))).isEqualTo(expected);
-    }
-  }
-
-  @Nested
-  class MaxStaleness {
-
-    @ParameterizedTest
-    @ValueSource(strings = {"PT5S", "PT5.001S"})
-    void isRefusedIfItIsNotLongerThanThePollInterval(String interval) {
-      assertThatExceptionOfType(InvalidSettingException.class)
-          .isThrownBy(
-              () ->
-                  policy("revocation.max-staleness", "PT5S", "revocation.poll-interval", interval))
-          .withMessageContaining("revocation.max-staleness is PT5S")
-          .withMessageContaining("revocation.poll-interval, which is " + interval);
-    }
-
-    @Test
-    void mayBeLittleLongerThanThePollInterval() {
-      assertThatCode(
-              () ->
-                  policy(
-                      "revocation.max-staleness", "PT5S", "revocation.poll-interval", "PT4.999S"))
-          .doesNotThrowAnyException();
     }
   }
 }

@@ -159,7 +159,7 @@ class FilterSettingsTest {
               key
                   + " in the init parameters of the filter orders is a setting of the whole"
                   + " application: make it a context parameter. A filter's own may be:"
-                  + " revocation.accept-id-tokens, revocation.audiences, ");
+                  + " revocation.accept-id-tokens, revocation.allow-stale, revocation.audiences, ");
     }
 
     @Test

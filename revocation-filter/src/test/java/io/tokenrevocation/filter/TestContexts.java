@@ -64,7 +64,7 @@ public final class TestContexts {
                   case "getClassLoader" -> TestContexts.class.getClassLoader();
                   case "getFilterRegistrations" -> registrations(filters);
                   case "addFilter" -> add(filters, (String) arguments[0]);
-                  case "addListener" -> null;
+                  case "addListener", "addServlet", "getServletRegistration" -> null;
                   case "getAttribute" -> attributes.get(arguments[0]);
                   case "setAttribute" -> attributes.put(arguments[0], arguments[1]);
                   default -> throw new UnsupportedOperationException(method.getName());

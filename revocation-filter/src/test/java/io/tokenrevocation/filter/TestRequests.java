@@ -24,6 +24,10 @@ final class TestRequests {
     return request(path(servletPath, pathInfo), List.of());
   }
 
+  static HttpServletRequest to(String method, String path, String token) {
+    return request(Map.of("getMethod", method, "getServletPath", path), List.of("Bearer " + token));
+  }
+
   static HttpServletRequest in(ServletContext context) {
     return request(Map.of("getServletContext", context), List.of());
   }
@@ -59,7 +63,11 @@ final class TestRequests {
             new Class<?>[] {HttpServletRequest.class},
             (proxy, method, arguments) ->
                 switch (method.getName()) {
-                  case "getServletPath", "getPathInfo", "getServletContext", "getUserPrincipal" ->
+                  case "getMethod",
+                      "getServletPath",
+                      "getPathInfo",
+                      "getServletContext",
+                      "getUserPrincipal" ->
                       answers.get(method.getName());
                   case "getDispatcherType" ->
                       answers.getOrDefault("getDispatcherType", DispatcherType.REQUEST);

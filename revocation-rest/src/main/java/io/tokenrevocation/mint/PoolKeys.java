@@ -21,7 +21,12 @@ record PoolKeys(List<SigningKey> keys) {
   }
 
   Optional<SigningKey> find(@Nullable String keyId) {
-    return keys.stream().filter(key -> key.keyId().equals(keyId)).findFirst();
+    for (var key : keys) { // for each request: no stream
+      if (key.keyId().equals(keyId)) {
+        return Optional.of(key);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The key that signs what is issued at an instant; the first, if none has begun by then. */

@@ -34,6 +34,8 @@ class DatabaseDownIT {
       assertThat(keySetStatus(sample)).isEqualTo(500);
       var early = sample.get("api/me", "Authorization", "Bearer some.access.token");
       assertThat(early.status()).as("nobody can tell yet").isEqualTo(503);
+      assertThat(sample.get("revocation/status").body())
+          .isEqualTo("{\"ready\":false,\"stalenessMillis\":null,\"liveRevocations\":0}");
 
       startDatabase();
       assertThat(RunCommand.within(60, () -> signInStatus(sample) == 200)).isTrue();
@@ -56,6 +58,9 @@ class DatabaseDownIT {
           .as("beyond revocation.max-staleness")
           .isTrue();
       assertThat(live.me().header("Retry-After")).isNotEmpty();
+      assertThat(headOfMe(live)).as("one of revocation.allow-stale").isEqualTo(200);
+      assertThat(headOfMe(revoked)).isEqualTo(401);
+      assertThat(sample.get("revocation/status").status()).isEqualTo(503);
       assertThat(revoked.me().challenge()).as("known to be revoked").isEqualTo(Answer.REVOKED);
 
       startDatabase();
@@ -63,6 +68,13 @@ class DatabaseDownIT {
       assertThat(RunCommand.within(60, () -> revokeOverOAuth(live).status() == 200)).isTrue();
       assertThat(live.me().challenge()).isEqualTo(Answer.REVOKED);
     }
+  }
+
+  private static int headOfMe(Session session) {
+    return session
+        .sample()
+        .send("HEAD", "api/me", "Authorization", "Bearer " + session.accessToken())
+        .status();
   }
 
   @Test
@@ -91,7 +103,11 @@ class DatabaseDownIT {
     var file = directory.resolve("authority");
     return VariantServer.in(Path.of(System.getProperty("it.data"), "database-down"))
         .withDatabase("jdbc:h2:tcp://localhost:" + databasePort + "/" + file + ";WRITE_DELAY=0")
-        .add("elsewhere", with(parameter("revocation.max-staleness", "PT3S")))
+        .add(
+            "elsewhere",
+            with(
+                parameter("revocation.max-staleness", "PT3S"),
+                parameter("revocation.allow-stale", "HEAD /api/*")))
         .start();
   }
 
