@@ -40,15 +40,28 @@ final class BearerToken {
     }
     var rest = header.substring(SCHEME.length());
     return rest.isEmpty() || rest.startsWith(" ")
-        ? Optional.of(RememberingVerifier.SCHEME + rest.strip())
+        ? Optional.of(RememberingVerifier.SCHEME + withoutSpaces(rest))
         : Optional.empty();
+  }
+
+  /** Between scheme and token there may be spaces, and nothing else that looks like one. */
+  private static String withoutSpaces(String text) {
+    var begin = 0;
+    var end = text.length();
+    while (begin < end && text.charAt(begin) == ' ') {
+      begin++;
+    }
+    while (end > begin && text.charAt(end - 1) == ' ') {
+      end--;
+    }
+    return text.substring(begin, end);
   }
 
   private static boolean isPlain(String header) {
     var begin = RememberingVerifier.SCHEME.length();
     return header.length() > begin
         && header.startsWith(RememberingVerifier.SCHEME)
-        && !Character.isWhitespace(header.charAt(begin))
-        && !Character.isWhitespace(header.charAt(header.length() - 1));
+        && header.charAt(begin) != ' '
+        && header.charAt(header.length() - 1) != ' ';
   }
 }

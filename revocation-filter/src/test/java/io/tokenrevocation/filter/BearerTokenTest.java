@@ -28,6 +28,15 @@ class BearerTokenTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"\ta.b.c", "\u001ca.b.c", "\u00a0a.b.c", "a.b.c\t"})
+    void findsOtherWhiteSpaceAsAPartOfTheToken(String token) {
+      assertThat(BearerToken.in(TestRequests.authorized("Bearer " + token)))
+          .contains("Bearer " + token);
+      assertThat(BearerToken.in(TestRequests.authorized("bearer  " + token)))
+          .contains("Bearer " + token);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"Bearer", "bearer", "Bearer ", "Bearer    "})
     void findsAnEmptyTokenWhichNobodyMayTakeForNone(String header) {
       assertThat(BearerToken.in(TestRequests.authorized(header))).contains("Bearer ");
