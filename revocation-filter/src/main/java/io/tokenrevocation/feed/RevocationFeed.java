@@ -145,6 +145,15 @@ public final class RevocationFeed {
     return loaded;
   }
 
+  /**
+   * Returns the source, if it says when a pull is worth while.
+   *
+   * @return empty if it has to be asked at an interval only
+   */
+  public Optional<PushingSource> pushingSource() {
+    return source instanceof PushingSource pushing ? Optional.of(pushing) : Optional.empty();
+  }
+
   private void readAll(Consumer<Revocation> news) {
     RevocationDelta delta;
     do {

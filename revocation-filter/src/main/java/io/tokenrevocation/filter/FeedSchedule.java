@@ -13,7 +13,8 @@ import javax.naming.NamingException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pulls at an interval until it is told to stop, in the context of the application.
+ * Pulls at an interval, and when the source pushes, until it is told to stop, in the context of the
+ * application.
  *
  * <p>The thread is its own: a server's scheduler forgets a task for good if its first run comes
  * before the application is quite deployed, and TomEE has none at that time.
@@ -23,6 +24,7 @@ final class FeedSchedule {
   private static final System.Logger LOG = System.getLogger(FeedSchedule.class.getName());
   private static final String CONTEXT = "java:comp/DefaultContextService";
 
+  private final PushSchedule push = new PushSchedule(Duration.ofSeconds(1));
   private @Nullable ScheduledExecutorService thread;
   private volatile boolean failing;
 
@@ -36,10 +38,14 @@ final class FeedSchedule {
       Runnable pull = feed::pull;
       pull(pull);
       var inContext = inContextOfTheApplication(pull);
-      thread = Executors.newSingleThreadScheduledExecutor(FeedSchedule::daemon);
+      thread = Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "revocation-feed"));
       repeat(thread, () -> pull(inContext), interval);
       var tidyInContext = inContextOfTheApplication(tidy);
       repeat(thread, () -> tidy(tidyInContext), Duration.ofMinutes(1));
+      feed.pushingSource()
+          .ifPresent(
+              source ->
+                  push.start(source, () -> pull(pull), FeedSchedule::inContextOfTheApplication));
     }
   }
 
@@ -51,6 +57,7 @@ final class FeedSchedule {
 
   /** Interrupts nothing: that could close the file of an embedded database. */
   synchronized void stop() {
+    push.stop();
     if (thread != null) {
       thread.shutdown();
       thread = null;
@@ -90,8 +97,8 @@ final class FeedSchedule {
     }
   }
 
-  private static Thread daemon(Runnable work) {
-    var thread = new Thread(work, "revocation-feed");
+  static Thread daemon(Runnable work, String name) {
+    var thread = new Thread(work, name);
     thread.setDaemon(true);
     return thread;
   }

@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceException;
 import java.lang.System.Logger.Level;
 import java.util.Map;
+import java.util.Optional;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
@@ -30,9 +31,15 @@ final class Database {
    * The database once it can be used.
    *
    * @param product what it is
+   * @param dataSource leads to it
    * @param entityManagers makes entity managers on it
    */
-  record Opened(Product product, EntityManagerFactory entityManagers) {}
+  record Opened(Product product, DataSource dataSource, EntityManagerFactory entityManagers) {}
+
+  /** The database, unless nobody has needed it yet. */
+  Optional<Opened> ifOpened() {
+    return Optional.ofNullable(opened);
+  }
 
   Opened opened() {
     var present = opened;
@@ -45,7 +52,7 @@ final class Database {
       var dataSource = lookUp();
       var found = SupportedDatabase.check(dataSource);
       var version = Migrations.migrate(dataSource, found.product());
-      present = new Opened(found.product(), build(dataSource));
+      present = new Opened(found.product(), dataSource, build(dataSource));
       opened = present;
       LOG.log(Level.INFO, Messages.DATABASE_READY.text(found, version));
     }

@@ -8,13 +8,26 @@ import java.util.function.Function;
 final class JpaSessionStore implements SessionStore {
 
   private final Transactions transactions;
+  private final NewsSender news;
 
-  JpaSessionStore(Transactions transactions) {
+  JpaSessionStore(Transactions transactions, NewsSender news) {
     this.transactions = transactions;
+    this.news = news;
   }
 
   @Override
   public <T> T inTransaction(Function<SessionTransaction, T> work) {
-    return transactions.commit(entities -> work.apply(new JpaSessionTransaction(entities)));
+    var done =
+        transactions.commit(
+            entities -> {
+              var transaction = new JpaSessionTransaction(entities, transactions.product().order());
+              return new Done<>(work.apply(transaction), transaction.hasAppended());
+            });
+    if (done.isNews()) {
+      news.send();
+    }
+    return done.result();
   }
+
+  private record Done<T>(T result, boolean isNews) {}
 }

@@ -23,9 +23,17 @@ import java.util.UUID;
 final class JpaSessionTransaction implements SessionTransaction {
 
   private final EntityManager entities;
+  private final LogOrder order;
+  private boolean appended;
 
-  JpaSessionTransaction(EntityManager entities) {
+  JpaSessionTransaction(EntityManager entities, LogOrder order) {
     this.entities = entities;
+    this.order = order;
+  }
+
+  /** Tells whether the commit will be news to the other nodes. */
+  boolean hasAppended() {
+    return appended;
   }
 
   @Override
@@ -227,16 +235,16 @@ final class JpaSessionTransaction implements SessionTransaction {
 
   @Override
   public List<RecordedRevocation> append(List<? extends Revocation> revocations, Note note) {
-    var end = entities.find(LogEnd.class, LogEnd.ONLY, LockModeType.PESSIMISTIC_WRITE);
+    var numbers = order.numbers(entities, revocations.size()).iterator();
     var now = now();
-    var appended = new ArrayList<RecordedRevocation>();
+    var recorded = new ArrayList<RecordedRevocation>();
     for (var revocation : revocations) {
-      var recorded = new RecordedRevocation(revocation, now, note);
-      end.number++;
-      entities.persist(new LoggedRevocation(end.number, recorded));
-      appended.add(recorded);
+      var row = new RecordedRevocation(revocation, now, note);
+      entities.persist(new LoggedRevocation(numbers.next(), row));
+      recorded.add(row);
+      appended = true;
     }
-    return appended;
+    return recorded;
   }
 
   private static String restriction(RevocationKey.Kind kind) {

@@ -7,6 +7,7 @@ import io.tokenrevocation.pool.PoolStore;
 import io.tokenrevocation.pool.RevocationLog;
 import io.tokenrevocation.pool.SessionStore;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
@@ -18,7 +19,7 @@ class JpaWiring {
   @Produces
   @Singleton
   SessionStore sessions(Transactions transactions) {
-    return new JpaSessionStore(transactions);
+    return new JpaSessionStore(transactions, new NewsSender(transactions, new ServerThreads()));
   }
 
   @Produces
@@ -44,7 +45,17 @@ class JpaWiring {
   @Produces
   @Singleton
   @Typed(RevocationLog.class)
-  JpaRevocationLog log(Transactions transactions) {
-    return new JpaRevocationLog(transactions);
+  JpaRevocationLog log(Transactions transactions, NewsListener listener) {
+    return new JpaRevocationLog(transactions, listener);
+  }
+
+  @Produces
+  @Singleton
+  NewsListener listener(Transactions transactions) {
+    return new NewsListener(transactions, System::nanoTime);
+  }
+
+  void close(@Disposes NewsListener listener) {
+    listener.close();
   }
 }

@@ -4,7 +4,10 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-/** The number of the newest revocation: one row, locked from an append to its commit. */
+/**
+ * The number of the newest revocation in {@link CommitOrder}: one row, locked from an append to its
+ * commit.
+ */
 @Entity
 @Table(name = "revocation_log_end")
 class LogEnd {

@@ -11,6 +11,7 @@ import io.tokenrevocation.SubjectRevocation;
 import io.tokenrevocation.TokenRevocation;
 import io.tokenrevocation.pool.Note;
 import io.tokenrevocation.pool.RecordedRevocation;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -26,6 +27,10 @@ class LoggedRevocation {
 
   @Id long number;
 
+  /** The database fills it in. */
+  @Column(insertable = false, updatable = false)
+  long transactionId;
+
   @Enumerated(EnumType.STRING)
   RevocationKey.Kind kind;
 
@@ -34,7 +39,7 @@ class LoggedRevocation {
   @Nullable Instant issuedBefore;
   Instant revokedAt;
   Instant retainUntil;
-  String recordedBy;
+  String revokedBy;
   String reason;
 
   @SuppressWarnings("NullAway.Init") // for Hibernate
@@ -51,12 +56,12 @@ class LoggedRevocation {
         revocation instanceof CutOffRevocation cutOff ? cutOff.issuedBefore() : null;
     this.revokedAt = recorded.revokedAt();
     this.retainUntil = revocation.retainUntil();
-    this.recordedBy = recorded.note().by();
+    this.revokedBy = recorded.note().by();
     this.reason = recorded.note().reason();
   }
 
   RecordedRevocation toRecorded() {
-    return new RecordedRevocation(toRevocation(), revokedAt, new Note(recordedBy, reason));
+    return new RecordedRevocation(toRevocation(), revokedAt, new Note(revokedBy, reason));
   }
 
   Revocation toRevocation() {

@@ -29,8 +29,10 @@ final class Migrations {
           "V2__app_client_settings.sql",
           "V3__cut_offs.sql",
           "V4__refresh_token_rotation.sql",
-          "V5__signing_keys.sql");
-  private static final List<String> POSTGRESQL = List.of("V5__revocation.sql");
+          "V5__signing_keys.sql",
+          "V6__log_by_transaction.sql");
+  private static final List<String> POSTGRESQL =
+      List.of("V5__revocation.sql", "V6__log_by_transaction.sql");
 
   private Migrations() {}
 

@@ -23,6 +23,16 @@ enum Product {
     /** A lock is waited for as long as the URL says, or two seconds. */
     @Override
     void limitWaits(EntityManager entities) {}
+
+    @Override
+    LogOrder order() {
+      return new CommitOrder();
+    }
+
+    @Override
+    boolean pushes() {
+      return false;
+    }
   },
 
   POSTGRESQL("PostgreSQL", "postgresql") {
@@ -64,6 +74,16 @@ enum Product {
           .getSingleResult();
     }
 
+    @Override
+    LogOrder order() {
+      return new TransactionOrder();
+    }
+
+    @Override
+    boolean pushes() {
+      return true;
+    }
+
     private static String setting(Connection connection, String name) throws SQLException {
       return ask(connection, "select current_setting('" + name + "')");
     }
@@ -89,6 +109,12 @@ enum Product {
    * Sets how long the transaction that has just begun may wait, and may have others wait for it.
    */
   abstract void limitWaits(EntityManager entities);
+
+  /** How the log is numbered and read. */
+  abstract LogOrder order();
+
+  /** Tells whether a node can be told at once that another has recorded something. */
+  abstract boolean pushes();
 
   /** Where the migration scripts lie. */
   String folder() {

@@ -12,8 +12,10 @@ import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import javax.naming.InitialContext;
@@ -81,6 +83,27 @@ class Transactions {
         }
       }
     }
+  }
+
+  /**
+   * What the database is.
+   *
+   * @throws StoreUnavailableException if it is not there
+   */
+  Product product() {
+    return database().opened().product();
+  }
+
+  /**
+   * Returns a connection outside all transactions, to be kept and closed by the caller.
+   *
+   * @return empty if the database pushes nothing, or nobody has needed it yet
+   */
+  Optional<Connection> connectionForPush() throws SQLException {
+    var opened = database().ifOpened().filter(found -> found.product().pushes());
+    return opened.isEmpty()
+        ? Optional.empty()
+        : Optional.of(opened.get().dataSource().getConnection());
   }
 
   private synchronized Database database() {

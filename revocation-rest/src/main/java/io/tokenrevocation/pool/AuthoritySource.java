@@ -1,20 +1,21 @@
 package io.tokenrevocation.pool;
 
 import io.tokenrevocation.feed.Mark;
+import io.tokenrevocation.feed.PushingSource;
 import io.tokenrevocation.feed.RevocationDelta;
-import io.tokenrevocation.feed.RevocationSource;
+import java.time.Duration;
 
 /**
  * The log of revocations as the filter beside it reads it: asking for it starts the authority, and
  * then keeps its keys up. A key that was removed is thus out of use when a revocation would be.
  */
-final class AuthoritySource implements RevocationSource {
+final class AuthoritySource implements PushingSource {
 
   private final Authority authority;
   private final KeyUpkeep keys;
-  private final RevocationSource log;
+  private final PushingSource log;
 
-  AuthoritySource(Authority authority, KeyUpkeep keys, RevocationSource log) {
+  AuthoritySource(Authority authority, KeyUpkeep keys, PushingSource log) {
     this.authority = authority;
     this.keys = keys;
     this.log = log;
@@ -25,5 +26,10 @@ final class AuthoritySource implements RevocationSource {
     authority.start();
     keys.run();
     return log.since(mark);
+  }
+
+  @Override
+  public boolean listen(Runnable news, Duration atMost) {
+    return log.listen(news, atMost);
   }
 }

@@ -58,6 +58,18 @@ public enum Messages {
   NOT_RESEALED(
       "REV0225",
       "%s signing keys or client secrets are encrypted under none of the keys that are configured"),
+  /** Other nodes are heard at once; also the end of what REV0241 announced. */
+  PUSH_HEARD("REV0240", "What other nodes revoke is pushed to this one"),
+  /** The connection that listens is gone, or there is none to be had; once per outage. */
+  PUSH_LOST(
+      "REV0241",
+      "What other nodes revoke is not pushed to this one (%s): it goes on asking every"
+          + " revocation.poll-interval, and tries to listen again"),
+  /** Whoever made the DataSource does not let its driver's own interface be seen. */
+  PUSH_HIDDEN(
+      "REV0242",
+      "The DataSource does not let PostgreSQL's driver listen (%s): what other nodes revoke is not"
+          + " pushed to this one, which asks every revocation.poll-interval"),
   /** Something else is where the authority's endpoints are. */
   DEPLOYMENT_REFUSED("REV0236", "The deployment is refused: %s");
 

@@ -36,7 +36,7 @@ class MigrationsTest {
 
   @Test
   void makesTheSchemaInAnEmptyDatabase() throws SQLException {
-    assertThat(migrate()).isEqualTo("5");
+    assertThat(migrate()).isEqualTo("6");
     assertThat(tables())
         .contains(
             "revocation_pool",
@@ -53,7 +53,7 @@ class MigrationsTest {
   void changesNothingTheSecondTime() throws SQLException {
     migrate();
     database.execute("insert into revocation_pool values ('pool', 'issuer', current_timestamp)");
-    assertThat(migrate()).isEqualTo("5");
+    assertThat(migrate()).isEqualTo("6");
     assertThat(database.column("select id from revocation_pool")).containsExactly("pool");
   }
 
@@ -64,8 +64,13 @@ class MigrationsTest {
         switch (database.product()) {
           case H2 ->
               List.of(
-                  "1 -134759553", "2 -483574175", "3 1878672276", "4 -1867689595", "5 21240609");
-          case POSTGRESQL -> List.of("5 1035799170");
+                  "1 -134759553",
+                  "2 -483574175",
+                  "3 1878672276",
+                  "4 -1867689595",
+                  "5 21240609",
+                  "6 308061380");
+          case POSTGRESQL -> List.of("5 1035799170", "6 -1260324693");
         };
     assertThat(database.column(HISTORY)).isEqualTo(released);
   }

@@ -1,13 +1,17 @@
 package io.tokenrevocation.jpa;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tokenrevocation.feed.Mark;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class SchemaTest {
 
@@ -28,6 +32,7 @@ class SchemaTest {
     try (var database = TestDatabase.open(Product.H2)) {
       migrate(database);
       database.execute("alter table revocation_signing_key drop column signs_from");
+      takeBackTheOrderByTransactions(database);
       database.execute("delete from \"revocation_schema_history\" where \"version\" = '5'");
       database.execute("insert into revocation_pool values ('pool', 'issuer', current_timestamp)");
       insertKey(database, "before");
@@ -48,8 +53,54 @@ class SchemaTest {
           Stream.generate(() -> CompletableFuture.supplyAsync(() -> migrate(database)))
               .limit(3)
               .toList();
-      assertThat(nodes.stream().map(CompletableFuture::join)).containsOnly("5");
+      assertThat(nodes.stream().map(CompletableFuture::join)).containsOnly("6");
     }
+  }
+
+  /** It would miss what commits out of the order of the numbers. */
+  @ParameterizedTest
+  @EnumSource
+  void letsANodeOfAnOlderReleaseNeitherFollowTheLogNorRecord(Product product) throws SQLException {
+    try (var database = TestDatabase.open(product)) {
+      migrate(database);
+      assertThatThrownBy(() -> database.column("select number, recorded_by from revocation_log"))
+          .isInstanceOf(SQLException.class);
+      assertThatThrownBy(() -> recordAsAnOlderRelease(database)).isInstanceOf(SQLException.class);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void keepsWhatAnOlderReleaseRecordedAndCountsOn(Product product) throws SQLException {
+    try (var database = TestDatabase.open(product)) {
+      migrate(database);
+      takeBackTheOrderByTransactions(database);
+      database.execute("update revocation_log_end set number = 7");
+      recordAsAnOlderRelease(database);
+      migrate(database);
+      assertThat(database.log().since(Mark.START).revocations()).hasSize(1);
+      var numbers = database.transactions().commit(one -> product.order().numbers(one, 2));
+      assertThat(numbers).containsExactly(8L, 9L);
+    }
+  }
+
+  private static void takeBackTheOrderByTransactions(TestDatabase database) throws SQLException {
+    database.execute("delete from \"revocation_schema_history\" where \"version\" = '6'");
+    if (database.product() == Product.H2) {
+      database.execute("alter table revocation_log alter column revoked_by rename to recorded_by");
+    } else {
+      database.execute("alter table revocation_log rename column revoked_by to recorded_by");
+      database.execute("drop sequence revocation_log_number");
+    }
+    database.execute("alter table revocation_log drop column transaction_id");
+  }
+
+  private static void recordAsAnOlderRelease(TestDatabase database) throws SQLException {
+    database.execute(
+        "insert into revocation_log"
+            + " (number, kind, issuer, revoked, revoked_at, retain_until, recorded_by, reason)"
+            + " values (7, 'TOKEN', 'issuer', 'lost', current_timestamp,"
+            + " timestamp with time zone '2999-01-01 00:00:00Z', 'admin', '')");
   }
 
   private static void insertKey(TestDatabase database, String id) throws SQLException {

@@ -28,6 +28,7 @@ public final class TestDatabase implements AutoCloseable {
   private final JdbcConnectionPool dataSource;
   private final String jndiName;
   private final Transactions transactions;
+  private final NewsListener listener;
 
   private TestDatabase(Product product) {
     this.product = product;
@@ -40,6 +41,7 @@ public final class TestDatabase implements AutoCloseable {
     this.jndiName = "java:app/jdbc/" + name;
     TestNaming.bind(jndiName, dataSource);
     this.transactions = transactionsOf(jndiName);
+    this.listener = new NewsListener(transactions, System::nanoTime);
   }
 
   /** Transactions on whatever is bound under a name, if anything is. */
@@ -80,7 +82,7 @@ public final class TestDatabase implements AutoCloseable {
 
   /** Returns the authority's session store. */
   public SessionStore sessions() {
-    return new JpaSessionStore(transactions);
+    return new JpaSessionStore(transactions, new NewsSender(transactions, Runnable::run));
   }
 
   /** Returns the authority's client store. */
@@ -105,7 +107,7 @@ public final class TestDatabase implements AutoCloseable {
 
   /** Returns the authority's log of revocations. */
   public RevocationLog log() {
-    return new JpaRevocationLog(transactions);
+    return new JpaRevocationLog(transactions, listener);
   }
 
   /** Does to the database what no authority does. */
@@ -153,6 +155,7 @@ public final class TestDatabase implements AutoCloseable {
 
   @Override
   public void close() {
+    listener.close();
     transactions.close();
     TestNaming.unbind(jndiName);
     try {

@@ -35,6 +35,7 @@ final class TestPostgres {
       return EmbeddedPostgres.builder()
           .setServerConfig("synchronous_commit", "on")
           .setServerConfig("deadlock_timeout", "100ms")
+          .setServerConfig("autovacuum", "off") // whose transactions no test has started
           .start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

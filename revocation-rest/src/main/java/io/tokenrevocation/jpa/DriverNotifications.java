@@ -1,0 +1,64 @@
+package io.tokenrevocation.jpa;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+
+/**
+ * The notifications that PostgreSQL's driver has received on a connection. JDBC knows no such
+ * thing, and the driver may be the server's or the application's: its interface is found by name,
+ * in the class loader of the driver that is in use.
+ */
+final class DriverNotifications {
+
+  private static final String INTERFACE = "org.postgresql.PGConnection";
+
+  private final Object driver;
+  private final Method wait;
+
+  private DriverNotifications(Object driver, Method wait) {
+    this.driver = driver;
+    this.wait = wait;
+  }
+
+  /**
+   * Finds those of a pool's connection.
+   *
+   * @throws UnsupportedOperationException if the pool hides them
+   */
+  static DriverNotifications of(Connection connection) throws SQLException {
+    var loaders = new LinkedHashSet<ClassLoader>();
+    loaders.add(connection.getMetaData().getClass().getClassLoader());
+    loaders.add(DriverNotifications.class.getClassLoader());
+    var hidden = new UnsupportedOperationException("no " + INTERFACE);
+    for (var loader : loaders) {
+      try {
+        var type = Class.forName(INTERFACE, false, loader);
+        return new DriverNotifications(
+            connection.unwrap(type), type.getMethod("getNotifications", int.class));
+      } catch (ClassNotFoundException | NoSuchMethodException | SQLException e) {
+        hidden.addSuppressed(e);
+      }
+    }
+    throw hidden;
+  }
+
+  /**
+   * Waits for notifications, and takes them.
+   *
+   * @return false if none came in this time
+   */
+  boolean arrive(Duration atMost) throws SQLException {
+    try {
+      var arrived = (Object[]) wait.invoke(driver, (int) atMost.toMillis());
+      return arrived != null && arrived.length > 0;
+    } catch (InvocationTargetException e) {
+      throw e.getCause() instanceof SQLException failed ? failed : new SQLException(e.getCause());
+    } catch (IllegalAccessException e) {
+      throw new SQLException(e);
+    }
+  }
+}

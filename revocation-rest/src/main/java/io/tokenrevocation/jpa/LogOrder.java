@@ -1,0 +1,23 @@
+package io.tokenrevocation.jpa;
+
+import io.tokenrevocation.feed.Mark;
+import io.tokenrevocation.feed.RevocationDelta;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+
+/** How the log is numbered and read on a product, so that whoever follows it misses nothing. */
+interface LogOrder {
+
+  /** How many rows are read at once. */
+  int AT_ONCE = 5_000;
+
+  /** Takes the numbers of rows that are about to be appended; ascending. */
+  List<Long> numbers(EntityManager entities, int count);
+
+  /**
+   * Reads what came after a mark.
+   *
+   * @throws IllegalArgumentException if this is no mark of the product's
+   */
+  RevocationDelta since(EntityManager entities, Mark mark);
+}
