@@ -18,8 +18,9 @@ record RunCommand(Process process, Path console, int port) implements AutoClosea
   private static final long PATIENCE_SECONDS = 180;
 
   /** Starts the command and waits until it says that the sample is ready. */
-  static RunCommand start(Path data, int port) throws IOException, InterruptedException {
-    var command = launch(data, port);
+  static RunCommand start(Path data, int port, String... options)
+      throws IOException, InterruptedException {
+    var command = launch(data, port, options);
     if (!within(PATIENCE_SECONDS, () -> command.isReady() || !command.process.isAlive())
         || !command.isReady()) {
       throw new IllegalStateException("not ready: " + command.output());
@@ -30,7 +31,7 @@ record RunCommand(Process process, Path console, int port) implements AutoClosea
   /** Starts the command, as Maven would with some of its own options. */
   static RunCommand launch(Path data, int port, String... options) throws IOException {
     Files.createDirectories(data);
-    var console = data.resolve("console.txt");
+    var console = data.resolve("console-" + port + ".txt");
     var line = new ArrayList<String>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     line.addAll(List.of(options));
@@ -39,6 +40,7 @@ record RunCommand(Process process, Path console, int port) implements AutoClosea
     line.add(System.getProperty("it.payara"));
     line.add(System.getProperty("it.war"));
     line.add(System.getProperty("it.agent"));
+    line.add(System.getProperty("it.driver"));
     line.add(data.toString());
     line.add(Integer.toString(port));
     var process =

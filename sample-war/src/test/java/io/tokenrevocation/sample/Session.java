@@ -20,6 +20,11 @@ record Session(Sample sample, TestClient client, String username, Authentication
     return tokens.refreshToken();
   }
 
+  /** The same session as another node sees it. */
+  Session at(Sample node) {
+    return new Session(node, client, username, tokens);
+  }
+
   /** A claim of the access token. */
   String claim(String name) {
     return Tokens.claims(accessToken()).getString(name);

@@ -45,12 +45,14 @@ final class RunDirectory implements AutoCloseable {
     return new RunDirectory(Files.createDirectory(path), lockFile);
   }
 
-  Copies copy(SampleServer.Artifacts artifacts) throws IOException {
-    var commands = Files.writeString(path.resolve("preboot.txt"), LISTEN_ON_LOOPBACK);
+  Copies copy(SampleServer.Artifacts artifacts, RunSettings settings) throws IOException {
+    var commands =
+        Files.writeString(path.resolve("preboot.txt"), LISTEN_ON_LOOPBACK + settings.commands());
     return new Copies(
         Files.copy(artifacts.server(), path.resolve("payara-micro.jar")),
         Files.copy(artifacts.war(), path.resolve("sample.war")),
         Files.copy(artifacts.agent(), path.resolve("agent.jar")),
+        Files.copy(artifacts.driver(), path.resolve("postgresql.jar")),
         commands,
         Files.createDirectory(path.resolve("root")),
         Files.createDirectory(path.resolve("tmp")));
@@ -78,5 +80,6 @@ final class RunDirectory implements AutoCloseable {
   }
 
   /** What one run works with. */
-  record Copies(Path server, Path war, Path agent, Path commands, Path root, Path temporary) {}
+  record Copies(
+      Path server, Path war, Path agent, Path driver, Path commands, Path root, Path temporary) {}
 }

@@ -5,7 +5,6 @@ import java.io.PrintStream;
 import java.net.HttpURLConnection;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 
 /** {@code mvn -Prun}: starts the sample and says what to try. */
@@ -22,32 +21,29 @@ public final class RunSample {
   /**
    * Starts the sample and stays until it ends.
    *
-   * @param arguments the server's jar, the WAR, the agent's jar, the data directory, the port
+   * @param arguments the server's jar, the WAR, the agent's jar, the driver's, the data directory,
+   *     the port
    * @throws IOException if it does not start
    * @throws InterruptedException if the wait was interrupted
    */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     var artifacts =
         new SampleServer.Artifacts(
-            Path.of(arguments[0]), Path.of(arguments[1]), Path.of(arguments[2]));
-    var data = Path.of(arguments[3]).toAbsolutePath().normalize();
-    var port = Integer.parseInt(arguments[4]);
+            Path.of(arguments[0]),
+            Path.of(arguments[1]),
+            Path.of(arguments[2]),
+            Path.of(arguments[3]));
+    var port = Integer.parseInt(arguments[5]);
+    var settings = RunSettings.given();
+    var data = settings.directory(Path.of(arguments[4]).toAbsolutePath().normalize(), port);
     var console = System.out;
-    try (var server = SampleServer.start(artifacts, data, port, settings())) {
+    try (var server = SampleServer.start(artifacts, data, port, settings)) {
       console.println("Starting the sample; its log is " + data.resolve("server.log"));
       Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server)));
       server.await(READY, HttpURLConnection.HTTP_OK, PATIENCE);
       explain(console, server, data);
       throw new IOException("The server ended with exit code " + server.await());
     }
-  }
-
-  /** What stands on Maven's command line as -Drevocation.… is meant for the server. */
-  private static List<String> settings() {
-    return System.getProperties().stringPropertyNames().stream()
-        .filter(name -> name.startsWith("revocation."))
-        .map(name -> name + "=" + System.getProperty(name))
-        .toList();
   }
 
   private static void explain(PrintStream console, SampleServer server, Path data) {

@@ -39,47 +39,48 @@ public final class SampleServer implements AutoCloseable {
    * @param server the Payara Micro jar
    * @param war the application, deployed at {@code /}
    * @param agent the jar that ends the server with its parent
+   * @param driver the jar of PostgreSQL's driver
    */
-  public record Artifacts(Path server, Path war, Path agent) {}
+  public record Artifacts(Path server, Path war, Path agent, Path driver) {}
 
   /**
    * Starts a server from private copies, so that building again disturbs nobody.
    *
    * @param artifacts what to run
-   * @param data where the database and the server's log are kept
+   * @param data where the server's log is kept, and the database unless it is elsewhere
    * @param port on the loopback address
-   * @param properties further system properties, as {@code name=value}
+   * @param settings of the server
    * @return the server, which is not ready yet
    * @throws IOException if it cannot be started
    */
-  public static SampleServer start(
-      Artifacts artifacts, Path data, int port, List<String> properties) throws IOException {
+  public static SampleServer start(Artifacts artifacts, Path data, int port, RunSettings settings)
+      throws IOException {
     refuseTakenPort(port);
     prepare(data);
     var copies = RunDirectory.make(data);
     var log = data.resolve("server.log");
-    var process =
-        new ProcessBuilder(command(copies.copy(artifacts), port, properties))
+    var builder =
+        new ProcessBuilder(command(copies.copy(artifacts, settings), port, settings))
             .directory(data.toFile()) // web.xml says that the database is there
             .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
+            .redirectOutput(log.toFile());
+    builder.environment().putAll(settings.environment());
+    var process = builder.start();
     process.getOutputStream().close();
     return new SampleServer(process, URI.create("http://localhost:" + port), log, copies);
   }
 
-  private static List<String> command(
-      RunDirectory.Copies copies, int port, List<String> properties) {
+  private static List<String> command(RunDirectory.Copies copies, int port, RunSettings settings) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx512m");
     command.add("-javaagent:" + copies.agent() + "=" + ProcessHandle.current().pid());
     command.add("-Djava.io.tmpdir=" + copies.temporary());
-    command.add("-Drevocation.endpoint=http://localhost:" + port + "/cognito-idp");
-    properties.forEach(property -> command.add("-D" + property));
+    settings.properties(port).forEach(property -> command.add("-D" + property));
     command.addAll(List.of("-jar", copies.server().toString()));
     command.addAll(List.of("--rootdir", copies.root().toString()));
     command.addAll(List.of("--prebootcommandfile", copies.commands().toString()));
+    command.addAll(List.of("--addjars", copies.driver().toString()));
     command.addAll(List.of("--nohazelcast", "--disablephonehome"));
     command.addAll(List.of("--port", Integer.toString(port)));
     command.addAll(List.of("--deploy", copies.war().toString(), "--contextroot", "/"));
