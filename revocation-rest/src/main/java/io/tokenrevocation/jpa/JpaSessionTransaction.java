@@ -22,6 +22,10 @@ import java.util.UUID;
 /** {@link SessionTransaction} on one {@link EntityManager}. */
 final class JpaSessionTransaction implements SessionTransaction {
 
+  /** By the time the transaction began: of days, a moment more or less does not matter. */
+  private static final String STILL_FOUND =
+      " and refreshExpiresAt > instant - " + Family.FOUND_AFTER_EXPIRY.toDays() + " day";
+
   private final EntityManager entities;
   private final LogOrder order;
   private boolean appended;
@@ -82,7 +86,8 @@ final class JpaSessionTransaction implements SessionTransaction {
   @Override
   public Optional<Family> find(String familyHash) {
     return entities
-        .createQuery("from FamilyEntity where refreshFamilyHash = :hash", FamilyEntity.class)
+        .createQuery(
+            "from FamilyEntity where refreshFamilyHash = :hash" + STILL_FOUND, FamilyEntity.class)
         .setParameter("hash", HexFormat.of().parseHex(familyHash))
         .getResultStream()
         .findFirst()
@@ -91,7 +96,12 @@ final class JpaSessionTransaction implements SessionTransaction {
 
   @Override
   public Optional<Family> find(UUID id) {
-    return Optional.ofNullable(entities.find(FamilyEntity.class, id)).map(FamilyEntity::toFamily);
+    return entities
+        .createQuery("from FamilyEntity where id = :id" + STILL_FOUND, FamilyEntity.class)
+        .setParameter("id", id)
+        .getResultStream()
+        .findFirst()
+        .map(FamilyEntity::toFamily);
   }
 
   @Override
@@ -185,6 +195,7 @@ final class JpaSessionTransaction implements SessionTransaction {
     return latest == null ? Instant.EPOCH : latest;
   }
 
+  /** The newest is looked at first: of those it covers, it has the longest to live. */
   @Override
   public boolean coversAny(CutOff cutOff) {
     return !entities
@@ -192,7 +203,7 @@ final class JpaSessionTransaction implements SessionTransaction {
             "select 1 from FamilyEntity where poolId = :pool and authTime < :before"
                 + " and refreshExpiresAt > :now and "
                 + restriction(cutOff.kind())
-                + " = :revoked",
+                + " = :revoked order by authTime desc",
             Integer.class)
         .setParameter("pool", cutOff.poolId())
         .setParameter("before", cutOff.signedInBefore())

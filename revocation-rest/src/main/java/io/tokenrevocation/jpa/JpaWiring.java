@@ -4,6 +4,7 @@ import io.tokenrevocation.mint.SealedKeyStore;
 import io.tokenrevocation.mint.SealedTexts;
 import io.tokenrevocation.pool.ClientStore;
 import io.tokenrevocation.pool.PoolStore;
+import io.tokenrevocation.pool.RetentionStore;
 import io.tokenrevocation.pool.RevocationLog;
 import io.tokenrevocation.pool.SessionStore;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,6 +40,12 @@ class JpaWiring {
   @Singleton
   SealedTexts sealedTexts(Transactions transactions) {
     return new JpaSealedTexts(transactions);
+  }
+
+  @Produces
+  @Singleton
+  RetentionStore retention(Transactions transactions) {
+    return new JpaRetentionStore(transactions);
   }
 
   /** Not a source of revocations by itself: the one that starts the authority first is. */

@@ -30,32 +30,62 @@ final class Migrations {
           "V3__cut_offs.sql",
           "V4__refresh_token_rotation.sql",
           "V5__signing_keys.sql",
-          "V6__log_by_transaction.sql");
+          "V6__log_by_transaction.sql",
+          "V7__retention.sql");
   private static final List<String> POSTGRESQL =
-      List.of("V5__revocation.sql", "V6__log_by_transaction.sql");
+      List.of("V5__revocation.sql", "V6__log_by_transaction.sql", "V7__retention.sql");
 
   private Migrations() {}
 
   /** Returns the schema's version. */
   static String migrate(DataSource dataSource, Product product) {
-    var flyway =
-        Flyway.configure(Migrations.class.getClassLoader())
-            .dataSource(dataSource)
-            .table("revocation_schema_history")
-            .baselineOnMigrate(true)
-            .baselineVersion("0")
-            .resourceProvider(new Scripts(product))
-            .javaMigrationClassProvider(List::of)
-            .failOnMissingLocations(false)
-            .load();
     try {
-      var result = flyway.migrate();
+      var result = flyway(dataSource, product).migrate();
       return result.migrationsExecuted == 0
           ? result.initialSchemaVersion
           : result.targetSchemaVersion;
     } catch (FlywayException e) {
       throw new StoreUnavailableException("the schema cannot be brought up to date", e);
     }
+  }
+
+  /** Returns the schema's version as Flyway knows it; 0 if it has never run. */
+  static int versionByHistory(DataSource dataSource, Product product) {
+    try {
+      var current = flyway(dataSource, product).info().current();
+      return current == null ? 0 : Integer.parseInt(current.getVersion().getVersion());
+    } catch (FlywayException e) {
+      throw new StoreUnavailableException("the history of the schema cannot be read", e);
+    }
+  }
+
+  /** Returns the names of the scripts of later versions, in order. */
+  static List<String> after(int version, Product product) {
+    return names(product).stream().filter(name -> version(name) > version).toList();
+  }
+
+  /** What stands in a name between V and the underscores. */
+  private static int version(String name) {
+    return Integer.parseInt(name.substring(1, name.indexOf("__")));
+  }
+
+  private static List<String> names(Product product) {
+    return switch (product) {
+      case H2 -> H2;
+      case POSTGRESQL -> POSTGRESQL;
+    };
+  }
+
+  private static Flyway flyway(DataSource dataSource, Product product) {
+    return Flyway.configure(Migrations.class.getClassLoader())
+        .dataSource(dataSource)
+        .table("revocation_schema_history")
+        .baselineOnMigrate(true)
+        .baselineVersion("0")
+        .resourceProvider(new Scripts(product))
+        .javaMigrationClassProvider(List::of)
+        .failOnMissingLocations(false)
+        .load();
   }
 
   /** The scripts by name; Flyway asks for other kinds of resources too, of which there are none. */
@@ -68,18 +98,11 @@ final class Migrations {
 
     @Override
     public Collection<LoadableResource> getResources(String prefix, String[] suffixes) {
-      return names().stream()
+      return names(product).stream()
           .filter(
               name -> name.startsWith(prefix) && Arrays.stream(suffixes).anyMatch(name::endsWith))
           .<LoadableResource>map(name -> new MigrationScript(product, name))
           .toList();
-    }
-
-    private List<String> names() {
-      return switch (product) {
-        case H2 -> H2;
-        case POSTGRESQL -> POSTGRESQL;
-      };
     }
   }
 }

@@ -7,17 +7,20 @@ import java.time.Duration;
 
 /**
  * The log of revocations as the filter beside it reads it: asking for it starts the authority, and
- * then keeps its keys up. A key that was removed is thus out of use when a revocation would be.
+ * then keeps its keys up, and purges what is over. A key that was removed is thus out of use when a
+ * revocation would be.
  */
 final class AuthoritySource implements PushingSource {
 
   private final Authority authority;
   private final KeyUpkeep keys;
+  private final Purge purge;
   private final PushingSource log;
 
-  AuthoritySource(Authority authority, KeyUpkeep keys, PushingSource log) {
+  AuthoritySource(Authority authority, KeyUpkeep keys, Purge purge, PushingSource log) {
     this.authority = authority;
     this.keys = keys;
+    this.purge = purge;
     this.log = log;
   }
 
@@ -25,6 +28,7 @@ final class AuthoritySource implements PushingSource {
   public RevocationDelta since(Mark mark) {
     authority.start();
     keys.run();
+    purge.run();
     return log.since(mark);
   }
 

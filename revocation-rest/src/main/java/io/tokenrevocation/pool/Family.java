@@ -33,6 +33,13 @@ public record Family(
     @Nullable Instant revokedAt) {
 
   /**
+   * How long after the refresh token's life the family is still found, so that whoever sends the
+   * token is told that it has expired; longer than any token minted from it lives. Then it is as
+   * unknown as if it had never been, be it removed already or not.
+   */
+  public static final Duration FOUND_AFTER_EXPIRY = Duration.ofDays(7);
+
+  /**
    * Bounds over the tokens minted from a family; both only ever grow.
    *
    * @param lastIssuedAt the latest {@code iat}

@@ -70,6 +70,10 @@ public enum Messages {
       "REV0242",
       "The DataSource does not let PostgreSQL's driver listen (%s): what other nodes revoke is not"
           + " pushed to this one, which asks every revocation.poll-interval"),
+  /** Rows were removed; said when there are no more, or another node goes on. */
+  PURGED("REV0250", "%s revocations and %s sign-ins that were over were removed"),
+  /** An administrator must do something. */
+  SCHEMA_MISSING("REV0251", "As revocation.schema is check, the authority waits: %s"),
   /** Something else is where the authority's endpoints are. */
   DEPLOYMENT_REFUSED("REV0236", "The deployment is refused: %s");
 

@@ -109,8 +109,9 @@ class PoolWiring {
   @Produces
   @Singleton
   @Typed(RevocationSource.class)
-  AuthoritySource source(Authority authority, KeyUpkeep keys, RevocationLog log) {
-    return new AuthoritySource(authority, keys, log);
+  AuthoritySource source(
+      Authority authority, KeyUpkeep keys, RetentionStore store, RevocationLog log) {
+    return new AuthoritySource(authority, keys, new Purge(store, System::nanoTime), log);
   }
 
   @Produces

@@ -13,6 +13,12 @@ final class Retention {
   /** How long a session of another issuer may go on after it was revoked here. */
   static final Duration LONGEST_SESSION = Duration.ofDays(31);
 
+  /**
+   * How long after its end a sign-in is removed: a day after nobody finds it any more, so that none
+   * goes between being found and being locked.
+   */
+  static final Duration OF_EXPIRED_FAMILIES = Family.FOUND_AFTER_EXPIRY.plusDays(1);
+
   private Retention() {}
 
   /** For a revocation that covers no token which expires later. */

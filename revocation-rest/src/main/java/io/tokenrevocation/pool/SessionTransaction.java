@@ -11,6 +11,7 @@ import java.util.UUID;
  * One transaction on sign-ins and revocations.
  *
  * <p>Locks are held to the commit and are always taken in the order subject, family, cut-off, log.
+ * What is over is removed ({@link RetentionStore}) when none of these is asked for any more.
  */
 public interface SessionTransaction {
 
@@ -65,7 +66,7 @@ public interface SessionTransaction {
    * Finds a family without a lock.
    *
    * @param familyHash of what its refresh tokens share
-   * @return empty if there is none
+   * @return empty if there is none, or it expired longer ago than {@link Family#FOUND_AFTER_EXPIRY}
    */
   Optional<Family> find(String familyHash);
 
@@ -73,7 +74,7 @@ public interface SessionTransaction {
    * Finds a family without a lock.
    *
    * @param id the family key
-   * @return empty if there is none
+   * @return empty if there is none, or it expired longer ago than {@link Family#FOUND_AFTER_EXPIRY}
    */
   Optional<Family> find(UUID id);
 

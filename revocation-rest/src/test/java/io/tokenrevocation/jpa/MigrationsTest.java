@@ -36,7 +36,7 @@ class MigrationsTest {
 
   @Test
   void makesTheSchemaInAnEmptyDatabase() throws SQLException {
-    assertThat(migrate()).isEqualTo("6");
+    assertThat(migrate()).isEqualTo("7");
     assertThat(tables())
         .contains(
             "revocation_pool",
@@ -46,14 +46,16 @@ class MigrationsTest {
             "revocation_family",
             "revocation_cut_off",
             "revocation_log",
-            "revocation_log_end");
+            "revocation_log_end",
+            "revocation_purge",
+            "revocation_schema");
   }
 
   @Test
   void changesNothingTheSecondTime() throws SQLException {
     migrate();
     database.execute("insert into revocation_pool values ('pool', 'issuer', current_timestamp)");
-    assertThat(migrate()).isEqualTo("6");
+    assertThat(migrate()).isEqualTo("7");
     assertThat(database.column("select id from revocation_pool")).containsExactly("pool");
   }
 
@@ -69,8 +71,9 @@ class MigrationsTest {
                   "3 1878672276",
                   "4 -1867689595",
                   "5 21240609",
-                  "6 308061380");
-          case POSTGRESQL -> List.of("5 1035799170", "6 -1260324693");
+                  "6 308061380",
+                  "7 -197095873");
+          case POSTGRESQL -> List.of("5 1035799170", "6 -1260324693", "7 351692039");
         };
     assertThat(database.column(HISTORY)).isEqualTo(released);
   }

@@ -5,6 +5,7 @@ import io.tokenrevocation.mint.SealedKeyStore;
 import io.tokenrevocation.mint.SealedTexts;
 import io.tokenrevocation.pool.ClientStore;
 import io.tokenrevocation.pool.PoolStore;
+import io.tokenrevocation.pool.RetentionStore;
 import io.tokenrevocation.pool.RevocationLog;
 import io.tokenrevocation.pool.SessionStore;
 import java.sql.SQLException;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -49,6 +51,13 @@ public final class TestDatabase implements AutoCloseable {
     return new Transactions(TestSettings.instanceWith(Map.of("revocation.data-source", jndiName)));
   }
 
+  /** Transactions on this database, of a node that makes no tables. */
+  Transactions checking() {
+    return new Transactions(
+        TestSettings.instanceWith(
+            Map.of("revocation.data-source", jndiName, "revocation.schema", "check")));
+  }
+
   /** Opens an empty database where the product does not matter. */
   public static TestDatabase open() {
     return open(Product.H2);
@@ -57,6 +66,13 @@ public final class TestDatabase implements AutoCloseable {
   /** Opens an empty database. */
   static TestDatabase open(Product product) {
     return new TestDatabase(product);
+  }
+
+  /** Opens an empty PostgreSQL database that the stores reach in some way of the test's. */
+  public static TestDatabase reachedBy(UnaryOperator<DataSource> way) {
+    var database = open(Product.POSTGRESQL);
+    TestNaming.bind(database.jndiName, way.apply(database.dataSource));
+    return database;
   }
 
   /** Opens an empty database of each product, one after the other. */
@@ -110,6 +126,11 @@ public final class TestDatabase implements AutoCloseable {
     return new JpaRevocationLog(transactions, listener);
   }
 
+  /** Returns what removes what is over. */
+  public RetentionStore retention() {
+    return new JpaRetentionStore(transactions);
+  }
+
   /** Does to the database what no authority does. */
   public void execute(String sql) throws SQLException {
     try (var connection = dataSource.getConnection();
@@ -119,7 +140,7 @@ public final class TestDatabase implements AutoCloseable {
   }
 
   /** Asks the database what no authority asks; returns the first column. */
-  List<String> column(String sql) throws SQLException {
+  public List<String> column(String sql) throws SQLException {
     try (var connection = dataSource.getConnection();
         var statement = connection.createStatement();
         var rows = statement.executeQuery(sql)) {

@@ -107,7 +107,8 @@ class AuthorityTest {
   @Test
   void isStartedByWhoeverAsksItsLogForRevocations() {
     var node = new Node(ISSUER, 0);
-    new AuthoritySource(node.authority, node.upkeep, database.log()).since(Mark.START);
+    var purge = new Purge(database.retention(), System::nanoTime);
+    new AuthoritySource(node.authority, node.upkeep, purge, database.log()).since(Mark.START);
     assertThat(node.pools.find(POOL)).isPresent();
   }
 

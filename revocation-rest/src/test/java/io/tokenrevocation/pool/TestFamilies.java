@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Families as a sign-in makes them. */
+/** Families as a sign-in makes them, with refresh tokens that live as long as any. */
 final class TestFamilies {
 
   private TestFamilies() {}
@@ -22,7 +22,7 @@ final class TestFamilies {
         0,
         issuedAt,
         RefreshTokens.first(RefreshToken.first()),
-        issuedAt.plus(Duration.ofDays(30)),
+        issuedAt.plus(Duration.ofDays(3650)),
         new Family.Minted(issuedAt, issuedAt.plus(Duration.ofHours(1))),
         null);
   }

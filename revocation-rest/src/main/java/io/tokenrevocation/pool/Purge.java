@@ -1,0 +1,70 @@
+package io.tokenrevocation.pool;
+
+import io.tokenrevocation.StoreUnavailableException;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.function.LongSupplier;
+
+/**
+ * Removes what is over, a small batch at a time, so that nobody waits for it. Called again and
+ * again, from one thread at a time.
+ */
+final class Purge {
+
+  private static final System.Logger LOG = System.getLogger(Purge.class.getName());
+
+  static final int BATCH = 1_000;
+
+  /** How long nothing is looked for once all is gone, or another node is at it. */
+  private static final long INTERVAL_NANOS = Duration.ofMinutes(1).toNanos();
+
+  /** Between two batches, however often this is called. */
+  private static final long PAUSE_NANOS = Duration.ofMillis(100).toNanos();
+
+  private final RetentionStore store;
+  private final LongSupplier nanos;
+  private long restSince;
+  private long rest = INTERVAL_NANOS;
+  private long revocations;
+  private long families;
+
+  Purge(RetentionStore store, LongSupplier nanos) {
+    this.store = store;
+    this.nanos = nanos;
+    this.restSince = nanos.getAsLong();
+  }
+
+  /** Removes a batch, if it is time to. What cannot be removed now is removed later. */
+  void run() {
+    if (nanos.getAsLong() - restSince < rest) {
+      return;
+    }
+    try {
+      rest = removeSome() ? PAUSE_NANOS : INTERVAL_NANOS;
+    } catch (StoreUnavailableException e) {
+      LOG.log(Level.DEBUG, "what is over is not removed yet", e);
+      rest = INTERVAL_NANOS;
+    }
+    restSince = nanos.getAsLong();
+    if (rest == INTERVAL_NANOS) {
+      report();
+    }
+  }
+
+  /** Returns whether there may be more. */
+  private boolean removeSome() {
+    var someRevocations = store.removeRevocations(BATCH);
+    revocations += someRevocations;
+    var someFamilies = store.removeFamilies(Retention.OF_EXPIRED_FAMILIES, BATCH);
+    families += someFamilies;
+    return someRevocations == BATCH || someFamilies == BATCH;
+  }
+
+  private void report() {
+    if (revocations + families > 0) {
+      LOG.log(Level.INFO, Messages.PURGED.text(revocations, families));
+    }
+    revocations = 0;
+    families = 0;
+  }
+}
