@@ -2,6 +2,7 @@ package io.tokenrevocation.jpa;
 
 import io.tokenrevocation.StoreUnavailableException;
 import io.tokenrevocation.pool.Messages;
+import io.tokenrevocation.pool.SchemaRule;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceException;
 import java.lang.System.Logger.Level;
@@ -15,16 +16,22 @@ import org.hibernate.engine.transaction.jta.platform.internal.NoJtaPlatform;
 import org.hibernate.jpa.HibernatePersistenceProvider;
 import org.jspecify.annotations.Nullable;
 
-/** Checks, migrates and opens the database when it is first needed. Thread-safe. */
+/**
+ * Checks, migrates unless somebody else does, and opens the database when it is first needed.
+ * Thread-safe.
+ */
 final class Database {
 
   private static final System.Logger LOG = System.getLogger(Database.class.getName());
 
   private final String jndiName;
+  private final SchemaRule rule;
+  private String said = "";
   private volatile @Nullable Opened opened;
 
-  Database(String jndiName) {
+  Database(String jndiName, SchemaRule rule) {
     this.jndiName = jndiName;
+    this.rule = rule;
   }
 
   /**
@@ -51,12 +58,35 @@ final class Database {
     if (present == null) {
       var dataSource = lookUp();
       var found = SupportedDatabase.check(dataSource);
-      var version = Migrations.migrate(dataSource, found.product());
+      var version = schema(dataSource, found.product());
       present = new Opened(found.product(), dataSource, build(dataSource));
       opened = present;
       LOG.log(Level.INFO, Messages.DATABASE_READY.text(found, version));
     }
     return present;
+  }
+
+  /** Returns its version once it is up to date. */
+  private String schema(DataSource dataSource, Product product) {
+    return switch (rule) {
+      case MIGRATE -> Migrations.migrate(dataSource, product);
+      case CHECK -> {
+        var schema = Schema.of(dataSource, product);
+        if (!schema.missing().isEmpty()) {
+          say(schema.whatToDo());
+          throw new StoreUnavailableException(schema.whatToDo());
+        }
+        yield schema.version();
+      }
+    };
+  }
+
+  /** Once, though it is asked again and again. */
+  private void say(String whatToDo) {
+    if (!said.equals(whatToDo)) {
+      LOG.log(Level.WARNING, Messages.SCHEMA_MISSING.text(whatToDo));
+    }
+    said = whatToDo;
   }
 
   synchronized void close() {

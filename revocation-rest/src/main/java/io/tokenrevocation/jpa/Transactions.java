@@ -108,7 +108,10 @@ class Transactions {
 
   private synchronized Database database() {
     if (database == null) {
-      database = new Database(settings.get().get(AuthoritySettings.DATA_SOURCE));
+      var given = settings.get();
+      database =
+          new Database(
+              given.get(AuthoritySettings.DATA_SOURCE), given.get(AuthoritySettings.SCHEMA));
     }
     return database;
   }

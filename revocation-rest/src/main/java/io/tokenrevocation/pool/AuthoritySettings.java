@@ -46,6 +46,18 @@ public final class AuthoritySettings implements SettingsGroup {
           false,
           AuthoritySettings::endpoint);
 
+  /** Who makes the tables. */
+  public static final Setting<SchemaRule> SCHEMA =
+      new Setting<>(
+          "revocation.schema",
+          "word",
+          "migrate",
+          "migrate or check",
+          "Whether the authority makes and changes its tables when it starts, or only looks"
+              + " whether an administrator has: then it needs no right to do so.",
+          false,
+          SchemaRule::parse);
+
   static final Setting<Boolean> REVOKE_ON_REUSE =
       Setting.flag(
           "revocation.revoke-on-reuse",
@@ -58,7 +70,7 @@ public final class AuthoritySettings implements SettingsGroup {
 
   @Override
   public List<Setting<?>> settings() {
-    return List.of(USER_POOLS, ENDPOINT, DATA_SOURCE, REVOKE_ON_REUSE);
+    return List.of(USER_POOLS, ENDPOINT, DATA_SOURCE, SCHEMA, REVOKE_ON_REUSE);
   }
 
   /** The keys of our own tokens are in memory; nobody else may vouch for them. */

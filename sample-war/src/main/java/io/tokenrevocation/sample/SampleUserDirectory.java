@@ -49,20 +49,35 @@ class SampleUserDirectory implements UserDirectory {
     return row(username).map(Row::user);
   }
 
+  /** Unless it is there: where nobody may make tables, an administrator has. */
   void createTable() {
-    inDatabase(
-        connection -> {
-          try (var statement = connection.createStatement()) {
-            return statement.execute(
-                """
-                create table if not exists sample_user (
-                  username varchar(128) primary key,
-                  subject varchar(36) not null unique,
-                  password_hash varchar(512) not null,
-                  group_name varchar(128)
-                )""");
-          }
-        });
+    if (!inDatabase(SampleUserDirectory::hasTable)) {
+      inDatabase(SampleUserDirectory::createTable);
+    }
+  }
+
+  private static boolean createTable(Connection connection) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      return statement.execute(
+          """
+          create table if not exists sample_user (
+            username varchar(128) primary key,
+            subject varchar(36) not null unique,
+            password_hash varchar(512) not null,
+            group_name varchar(128)
+          )""");
+    }
+  }
+
+  private static boolean hasTable(Connection connection) throws SQLException {
+    var sql =
+        "select count(*) from information_schema.tables"
+            + " where table_schema = current_schema and lower(table_name) = 'sample_user'";
+    try (var statement = connection.createStatement();
+        var rows = statement.executeQuery(sql)) {
+      rows.next();
+      return rows.getInt(1) > 0;
+    }
   }
 
   /** Adds a user, unless the name is taken. */
