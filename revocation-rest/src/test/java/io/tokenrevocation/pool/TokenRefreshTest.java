@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TokenRefreshTest {
@@ -144,6 +145,15 @@ class TokenRefreshTest {
       assertRefused(Refusal.EXPIRED, AUTHORITY.web, endingAt(now));
       var works = AUTHORITY.refresh.refresh(AUTHORITY.web, endingAt(now.plusSeconds(60)));
       assertThat(works).isInstanceOf(Outcome.Done.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT167H, EXPIRED", "PT169H, UNKNOWN_REFRESH_TOKEN"})
+    void anExpiredTokenAsUnknownAfterAWeek(Duration ago, Refusal refusal) {
+      var end = AUTHORITY.verified(tokens).issuedAt().minus(ago);
+      var token = endingAt(end);
+      assertRefused(refusal, AUTHORITY.web, token);
+      assertThat(AUTHORITY.liveTokens.find(TestAuthority.POOL, token)).isEmpty();
     }
 
     private void assertRefused(Refusal refusal, AppClient client, String token) {
