@@ -44,7 +44,7 @@ final class Cluster implements AutoCloseable {
       node.launch(Map.of());
     }
     for (var node : cluster.nodes) {
-      node.awaitReady();
+      node.awaitServing();
     }
     return cluster;
   }

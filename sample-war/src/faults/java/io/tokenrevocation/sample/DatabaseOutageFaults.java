@@ -48,8 +48,7 @@ class DatabaseOutageFaults {
     for (var node : cluster.nodes()) {
       Finding.print(
           "node %s answers 200 again after %d ms",
-          node,
-          Finding.millisUntil(() -> live.isAcceptedBy(node)));
+          node, Finding.millisUntil(() -> live.isAcceptedBy(node)));
       assertThat(revoked.isRefusedBy(node)).isTrue();
     }
     assertIsRevocable(live, cluster);
@@ -75,8 +74,7 @@ class DatabaseOutageFaults {
     for (var node : cluster.nodes()) {
       Finding.print(
           "thawed: node %s answers 200 again after %d ms",
-          node,
-          Finding.millisUntil(() -> live.isAcceptedBy(node)));
+          node, Finding.millisUntil(() -> live.isAcceptedBy(node)));
     }
     assertIsRevocable(live, cluster);
   }

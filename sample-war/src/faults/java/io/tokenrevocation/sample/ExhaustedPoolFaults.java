@@ -73,9 +73,7 @@ class ExhaustedPoolFaults {
     millis.sort(null);
     Finding.print(
         "pool exhausted: %d requests, p99 %d ms, slowest %d ms",
-        millis.size(),
-        millis.get(millis.size() * 99 / 100),
-        millis.get(millis.size() - 1));
+        millis.size(), millis.get(millis.size() * 99 / 100), millis.get(millis.size() - 1));
     return statuses;
   }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class FullDiskFaults {
 
   private static final int SESSIONS = 60;
-  private static final int ROOM_BYTES = 64 * 1024;
+  private static final int ROOM_BYTES = 16 * 1024;
 
   @Test
   void acknowledgesNoRevocationThatItLoses() throws Exception {
@@ -26,7 +26,9 @@ class FullDiskFaults {
           sessions.stream()
               .map(made -> new SeededSession(made.refreshToken(), made.accessToken()))
               .toList();
-      limitFiles(node, Long.toString(Files.size(node.directory().resolve("authority.mv.db")) + ROOM_BYTES));
+      limitFiles(
+          node,
+          Long.toString(Files.size(node.directory().resolve("authority.mv.db")) + ROOM_BYTES));
       var acknowledged =
           seeded.stream().filter(session -> session.revoke(node).status() == 200).toList();
       var refused = seeded.stream().filter(session -> !acknowledged.contains(session)).toList();

@@ -40,9 +40,7 @@ class HeldTransactionFaults {
     for (var node : cluster.nodes()) {
       Finding.print(
           "held open while %d more were revoked: node %s refuses %d ms after the commit",
-          later,
-          node,
-          Finding.millisUntil(() -> held.isRefusedBy(node)));
+          later, node, Finding.millisUntil(() -> held.isRefusedBy(node)));
     }
   }
 

@@ -11,7 +11,7 @@ import java.util.Map;
 /** Payara Micro with the sample, as a process that can be killed and started again. */
 final class Node implements AutoCloseable {
 
-  private static final long PATIENCE_SECONDS = 300;
+  private static final long PATIENCE_SECONDS = 600;
   private static final String POOL =
       """
       create-jdbc-connection-pool --datasourceclassname org.postgresql.ds.PGSimpleDataSource \
@@ -64,7 +64,7 @@ final class Node implements AutoCloseable {
 
   void start() throws IOException, InterruptedException {
     launch(Map.of());
-    awaitReady();
+    awaitServing();
   }
 
   /** Starts it, with some variables of the environment, and does not wait for it. */
@@ -92,6 +92,15 @@ final class Node implements AutoCloseable {
     if (!RunCommand.within(PATIENCE_SECONDS, () -> log().contains("ready in") || !process.isAlive())
         || !process.isAlive()) {
       throw new IllegalStateException("not ready: " + log());
+    }
+  }
+
+  /** Waits until it is deployed, and has what it needs from the database. */
+  void awaitServing() throws InterruptedException {
+    awaitReady();
+    var keys = "cognito-idp/us-east-1_Sample001/.well-known/jwks.json";
+    if (!RunCommand.within(PATIENCE_SECONDS, () -> sample.get(keys).status() == 200)) {
+      throw new IllegalStateException("does not serve: " + log());
     }
   }
 

@@ -24,11 +24,12 @@ final class SeededSessions {
       insert into revocation_family (id, pool_id, subject, username, client_id, sign_out_epoch,
         auth_time, refresh_token_hash, refresh_expires_at, last_issued_at, latest_expiry,
         refresh_family_hash)
-      select ?, pool.id, sample_user.subject, username, ?, coalesce(sign_out_epoch, 0), second, ?,
-        second + interval '30 days', second, second + interval '1 hour', ?
-      from (select date_trunc('second', clock_timestamp()) as second) as time, sample_user,
-        revocation_pool as pool left join revocation_subject on pool_id = pool.id
-          and subject = (select subject from sample_user where username = ?)
+      select ?, pool.id, owner.subject, username, ?, coalesce(sign_out_epoch, 0), minted, ?,
+        minted + interval '30 days', minted, minted + interval '1 hour', ?
+      from sample_user as owner cross join revocation_pool as pool
+        left join revocation_subject as known
+          on known.pool_id = pool.id and known.subject = owner.subject
+        cross join (select date_trunc('second', clock_timestamp()) as minted) as clock
       where username = ?
       """;
 
@@ -73,7 +74,6 @@ final class SeededSessions {
     insert.setBytes(3, sha256(refreshToken));
     insert.setBytes(4, sha256(refreshToken.split("\\.", -1)[1]));
     insert.setString(5, username);
-    insert.setString(6, username);
   }
 
   /** Five parts: the second leads to the family, the last is a checksum of the others. */

@@ -21,6 +21,7 @@ class StartTogetherFaults {
         .doesNotHaveDuplicates()
         .allMatch(migration -> migration.endsWith(" true"));
     assertThat(cluster.nodes()).allMatch(node -> node.log().contains("REV0205"));
+    assertThat(cluster.nodes()).noneMatch(node -> node.log().contains("users cannot be reached"));
   }
 
   @Test

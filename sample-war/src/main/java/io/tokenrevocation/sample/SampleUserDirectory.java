@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class SampleUserDirectory implements UserDirectory {
 
+  /** What PostgreSQL and H2 say of a second row, or table, where there can be one. */
+  private static final String ALREADY_THERE = "23505";
+
   private Settings settings;
 
   /** Checked when there is no such user, so that the answer takes as long. */
@@ -52,7 +55,7 @@ class SampleUserDirectory implements UserDirectory {
   /** Unless it is there: where nobody may make tables, an administrator has. */
   void createTable() {
     if (!inDatabase(SampleUserDirectory::hasTable)) {
-      inDatabase(SampleUserDirectory::createTable);
+      unlessAnotherNodeDoes(SampleUserDirectory::createTable);
     }
   }
 
@@ -84,8 +87,24 @@ class SampleUserDirectory implements UserDirectory {
   void add(String username, String password, @Nullable String group) {
     if (row(username).isEmpty()) {
       var hash = PasswordHash.of(password);
-      inDatabase(connection -> insert(connection, username, hash, group));
+      unlessAnotherNodeDoes(connection -> insert(connection, username, hash, group));
     }
+  }
+
+  /** Of nodes that start at once, one makes the table, and adds each user. */
+  private void unlessAnotherNodeDoes(Work<?> work) {
+    inDatabase(
+        connection -> {
+          try {
+            work.with(connection);
+            return true;
+          } catch (SQLException e) {
+            if (ALREADY_THERE.equals(e.getSQLState())) {
+              return false;
+            }
+            throw e;
+          }
+        });
   }
 
   private static int insert(
