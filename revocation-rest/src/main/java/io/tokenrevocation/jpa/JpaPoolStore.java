@@ -22,7 +22,7 @@ final class JpaPoolStore implements PoolStore, SealedKeyStore {
 
   @Override
   public UserPool ensure(UserPool pool) {
-    return transactions.commit(
+    return transactions.commitBesideRequests(
         entities -> {
           var found = entities.find(PoolEntity.class, pool.id());
           if (found == null) {
@@ -35,7 +35,7 @@ final class JpaPoolStore implements PoolStore, SealedKeyStore {
 
   @Override
   public Set<String> keyIds() {
-    return transactions.commit(
+    return transactions.commitBesideRequests(
         entities ->
             Set.copyOf(
                 entities
@@ -45,12 +45,12 @@ final class JpaPoolStore implements PoolStore, SealedKeyStore {
 
   @Override
   public List<SealedKey> keysOf(String poolId) {
-    return transactions.commit(entities -> keys(entities, poolId));
+    return transactions.commitBesideRequests(entities -> keys(entities, poolId));
   }
 
   @Override
   public KeyChange change(String poolId, Change change) {
-    return transactions.commit(
+    return transactions.commitBesideRequests(
         entities -> {
           Objects.requireNonNull(
               entities.find(PoolEntity.class, poolId, LockModeType.PESSIMISTIC_WRITE), poolId);

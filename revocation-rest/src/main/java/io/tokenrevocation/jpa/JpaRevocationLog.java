@@ -18,7 +18,8 @@ final class JpaRevocationLog implements RevocationLog {
 
   @Override
   public RevocationDelta since(Mark mark) {
-    return transactions.commit(entities -> transactions.product().order().since(entities, mark));
+    return transactions.commitBesideRequests(
+        entities -> transactions.product().order().since(entities, mark));
   }
 
   @Override

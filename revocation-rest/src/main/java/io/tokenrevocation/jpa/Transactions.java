@@ -8,12 +8,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityTransaction;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
+import java.lang.reflect.UndeclaredThrowableException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -38,6 +41,9 @@ class Transactions {
   /** Rolled back, and likely to work the next time: deadlock, overtaken, inserted by another. */
   private static final Set<String> WORTH_RETRYING = Set.of("40001", "40P01", "90131", "23505");
 
+  /** Pools of servers have 20 connections or more, unless they are told otherwise. */
+  private final Turns turns = new Turns(12, Duration.ofSeconds(2));
+
   private Instance<Settings> settings;
   private @Nullable Database database;
 
@@ -50,16 +56,29 @@ class Transactions {
   }
 
   /**
-   * Does work and commits it.
+   * Does work of a request and commits it. Only some of the pool's connections are for this.
    *
    * @throws StoreUnavailableException if it may not be durable
    */
   <T> T commit(Function<EntityManager, T> work) {
+    return turns.take(() -> commitBesideRequests(work));
+  }
+
+  /**
+   * Does work that lets this node follow the others, and commits it: there is a connection for it
+   * also while all that are for requests wait.
+   *
+   * <p>Payara's pool wraps what the driver says of a connection, such as that it is gone, into an
+   * {@link UndeclaredThrowableException}.
+   *
+   * @throws StoreUnavailableException if it may not be durable
+   */
+  <T> T commitBesideRequests(Function<EntityManager, T> work) {
     refuseForeignTransaction();
     for (var attempt = 1; ; attempt++) {
       try {
         return commitOnce(work);
-      } catch (PersistenceException e) {
+      } catch (PersistenceException | UndeclaredThrowableException e) {
         if (attempt == ATTEMPTS || !isWorthRetrying(e)) {
           throw new StoreUnavailableException("the database did not do what was asked", e);
         }
@@ -77,11 +96,21 @@ class Transactions {
         var result = work.apply(entities);
         transaction.commit();
         return result;
-      } finally {
-        if (transaction.isActive()) {
-          transaction.rollback();
-        }
+      } catch (RuntimeException | Error e) {
+        rollBack(transaction, e);
+        throw e;
       }
+    }
+  }
+
+  /** A connection that is gone cannot even do this; what went wrong first is what counts. */
+  private static void rollBack(EntityTransaction transaction, Throwable failure) {
+    try {
+      if (transaction.isActive()) {
+        transaction.rollback();
+      }
+    } catch (RuntimeException e) {
+      failure.addSuppressed(e);
     }
   }
 
@@ -123,7 +152,7 @@ class Transactions {
     }
   }
 
-  private static boolean isWorthRetrying(PersistenceException e) {
+  private static boolean isWorthRetrying(RuntimeException e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       // A pool that has no connection to give says so without a state.
       if (cause instanceof SQLException sql

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tokenrevocation.StoreUnavailableException;
 import io.tokenrevocation.pool.SubjectKey;
+import jakarta.persistence.EntityManager;
 import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -53,13 +54,44 @@ class PostgresFaultsTest {
                 transactions.commit(
                     entities -> {
                       attempts.incrementAndGet();
-                      return entities
-                          .createNativeQuery("select pg_terminate_backend(pg_backend_pid())")
-                          .getSingleResult();
+                      return endConnection(entities);
                     }))
         .isInstanceOf(StoreUnavailableException.class);
     assertThat(attempts).hasValue(1);
     assertThat(transactions.commit(DatabaseClock::now)).isNotNull();
+  }
+
+  @Test
+  void sayThatTheStoreIsUnavailableWhateverThePoolMakesOfALostConnection() {
+    var name = "java:app/jdbc/wrapping";
+    TestNaming.bind(name, WrappingPool.around(database.dataSource()));
+    var wrapping = TestDatabase.transactionsOf(name);
+    try {
+      assertThat(wrapping.commit(DatabaseClock::now)).isNotNull();
+      assertThatThrownBy(() -> wrapping.commit(PostgresFaultsTest::endConnection))
+          .isInstanceOf(StoreUnavailableException.class);
+      assertThatThrownBy(() -> wrapping.commit(this::haveTheConnectionEnded))
+          .isInstanceOf(StoreUnavailableException.class);
+    } finally {
+      wrapping.close();
+      TestNaming.unbind(name);
+    }
+  }
+
+  private static Object endConnection(EntityManager entities) {
+    return entities
+        .createNativeQuery("select pg_terminate_backend(pg_backend_pid())")
+        .getSingleResult();
+  }
+
+  /** So that it is the commit that finds it gone. */
+  private Object haveTheConnectionEnded(EntityManager entities) {
+    var own = entities.createNativeQuery("select pg_backend_pid()").getSingleResult();
+    try {
+      return database.column("select pg_terminate_backend(" + own + ")");
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Test
