@@ -17,7 +17,7 @@ final class JpaRetentionStore implements RetentionStore {
 
   @Override
   public int removeRevocations(int most) {
-    return transactions.commit(
+    return transactions.commitBesideRequests(
         entities ->
             hasTurn(entities)
                 ? remove(entities, Rows.REVOCATIONS, DatabaseClock.now(entities), most)
@@ -26,7 +26,7 @@ final class JpaRetentionStore implements RetentionStore {
 
   @Override
   public int removeFamilies(Duration after, int most) {
-    return transactions.commit(
+    return transactions.commitBesideRequests(
         entities ->
             hasTurn(entities)
                 ? remove(entities, Rows.FAMILIES, DatabaseClock.now(entities).minus(after), most)

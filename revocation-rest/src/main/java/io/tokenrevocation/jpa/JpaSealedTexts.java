@@ -22,7 +22,7 @@ final class JpaSealedTexts implements SealedTexts {
               "select id, sealedSecret from ClientEntity"
                   + " where id > :after and sealedSecret is not null order by id";
         };
-    return transactions.commit(
+    return transactions.commitBesideRequests(
         entities ->
             entities
                 .createQuery(query, Object[].class)
@@ -44,7 +44,7 @@ final class JpaSealedTexts implements SealedTexts {
               "update ClientEntity set sealedSecret = :sealed"
                   + " where id = :id and sealedSecret = :before";
         };
-    return transactions.commit(
+    return transactions.commitBesideRequests(
         entities ->
             entities
                     .createQuery(update)

@@ -37,16 +37,14 @@ final class Migrations {
 
   private Migrations() {}
 
-  /** Returns the schema's version. */
+  /** Returns the schema's version, whichever node has brought it there. */
   static String migrate(DataSource dataSource, Product product) {
     try {
-      var result = flyway(dataSource, product).migrate();
-      return result.migrationsExecuted == 0
-          ? result.initialSchemaVersion
-          : result.targetSchemaVersion;
+      flyway(dataSource, product).migrate();
     } catch (FlywayException e) {
       throw new StoreUnavailableException("the schema cannot be brought up to date", e);
     }
+    return String.valueOf(versionByHistory(dataSource, product));
   }
 
   /** Returns the schema's version as Flyway knows it; 0 if it has never run. */

@@ -37,7 +37,7 @@ final class NewsSender {
   private synchronized void sendOnce() {
     wanted.set(false);
     try {
-      transactions.commit(
+      transactions.commitBesideRequests(
           entities ->
               entities
                   .createNativeQuery(

@@ -57,7 +57,7 @@ class PlansTest {
         select i, 'TOKEN', '%2$s', 'revoked-' || i, now(),
           now() - interval '1 hour' + i * interval '1 s'
         from generate_series(1, 150000) i;
-      update revocation_log_end set number = 150000;
+      select setval('revocation_log_number', 150000);
       analyze
       """;
 

@@ -34,8 +34,7 @@ class TwoNodesIT {
   static void deploy() throws IOException, InterruptedException {
     database = Postgres.start();
     one = node("one", TwoNodesIT::withDatabase);
-    other =
-        node("other", xml -> withDatabase(xml).replace("</data-source>", POOL_OF_TWO));
+    other = node("other", xml -> withDatabase(xml).replace("</data-source>", POOL_OF_TWO));
   }
 
   private static VariantServer node(String name, UnaryOperator<String> change)
@@ -53,8 +52,7 @@ class TwoNodesIT {
             .replaceAll("<url>.*</url>", "<url>" + database.url() + "</url>")
             .replace("<user>sample</user>", "<user>" + database.user() + "</user>")
             .replace(
-                "<password>sample</password>",
-                "<password>" + database.password() + "</password>");
+                "<password>sample</password>", "<password>" + database.password() + "</password>");
     return WebXml.with(
             WebXml.parameter("revocation.poll-interval", INTERVAL),
             WebXml.parameter("revocation.max-staleness", "PT2M"))
