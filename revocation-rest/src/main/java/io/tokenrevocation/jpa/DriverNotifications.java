@@ -56,9 +56,19 @@ final class DriverNotifications {
       var arrived = (Object[]) wait.invoke(driver, (int) atMost.toMillis());
       return arrived != null && arrived.length > 0;
     } catch (InvocationTargetException e) {
-      throw e.getCause() instanceof SQLException failed ? failed : new SQLException(e.getCause());
+      throw failure(e);
     } catch (IllegalAccessException e) {
       throw new SQLException(e);
     }
+  }
+
+  /** What the driver has thrown; a pool's own proxy may have wrapped it. */
+  private static SQLException failure(InvocationTargetException thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException failed) {
+        return failed;
+      }
+    }
+    return new SQLException(thrown);
   }
 }

@@ -9,6 +9,7 @@ import io.tokenrevocation.feed.Mark;
 import io.tokenrevocation.feed.RevocationDelta;
 import io.tokenrevocation.pool.Note;
 import io.tokenrevocation.pool.RevocationLog;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -152,6 +153,21 @@ class TransactionOrderTest {
       var all = log.since(Mark.START);
       assertThat(all.revocations()).containsExactly(token("second"), token("first"));
       assertThat(log.since(log.since(all.next()).next()).revocations()).isEmpty();
+    }
+  }
+
+  @Test
+  void isNotHeldUpByABackupWhichOnlyReads() throws SQLException {
+    try (var connection = database.dataSource().getConnection();
+        var statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+      statement.execute("select count(*) from revocation_log");
+      append("later");
+      var meanwhile = log.since(before).next();
+      assertThat(log.since(meanwhile).revocations()).isEmpty();
+      connection.rollback();
+      connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
     }
   }
 
