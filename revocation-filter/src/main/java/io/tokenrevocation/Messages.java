@@ -81,7 +81,14 @@ public enum Messages {
   STATUS_PATH_TAKEN(
       "REV0130",
       "Nobody can ask how this node is: %s is the application's. Set revocation.status-path to"
-          + " another path, or to none");
+          + " another path, or to none"),
+  /** The source has revocations that cannot be enforced as they must be. */
+  UNENFORCEABLE(
+      "REV0125",
+      "Not every revocation can be enforced here: %s. This node acts as if it had not heard of"
+          + " revocations for longer than any revocation.max-staleness"),
+  /** The filter has no database beside it, and follows an authority elsewhere. */
+  AUTHORITY_FOLLOWED("REV0126", "Revocations are followed at %s, signed with the keys of %s");
 
   private final String id;
   private final String text;

@@ -81,10 +81,24 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule ONLY_FILTER_AND_SETTINGS_KNOW_JAKARTA_EE =
       noClasses()
-          .that(not(resideInAnyPackage("io.tokenrevocation.filter", "io.tokenrevocation.settings")))
+          .that(
+              not(
+                  resideInAnyPackage(
+                      "io.tokenrevocation.filter",
+                      "io.tokenrevocation.settings",
+                      "io.tokenrevocation.feed")))
           .should()
           .dependOnClassesThat()
           .resideInAPackage("jakarta..");
+
+  @ArchTest
+  static final ArchRule THE_FEED_KNOWS_JSON_ONLY =
+      noClasses()
+          .that()
+          .resideInAPackage("io.tokenrevocation.feed")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("jakarta..").and(not(resideInAPackage("jakarta.json"))));
 
   @ArchTest static final ArchRule NO_CYCLES = slices().matching("(**)").should().beFreeOfCycles();
 

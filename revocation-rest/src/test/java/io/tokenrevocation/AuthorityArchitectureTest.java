@@ -16,6 +16,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.syntax.elements.GivenClassesConjunction;
 import io.tokenrevocation.filter.ExemptPaths;
 import io.tokenrevocation.filter.RefusedDeployment;
+import io.tokenrevocation.filter.RevocationApplied;
 import io.tokenrevocation.mint.SigningKeys;
 import io.tokenrevocation.pool.AuthoritySettings;
 import java.util.Arrays;
@@ -50,8 +51,9 @@ class AuthorityArchitectureTest {
           .should()
           .onlyDependOnClassesThat(
               notOurs()
-                  .or(packages("rest", "rest.sigv4", "pool", "token", "settings", ""))
+                  .or(packages("rest", "rest.sigv4", "pool", "feed", "token", "settings", ""))
                   .or(type(ExemptPaths.class))
+                  .or(type(RevocationApplied.class))
                   .or(type(RefusedDeployment.class)));
 
   @ArchTest

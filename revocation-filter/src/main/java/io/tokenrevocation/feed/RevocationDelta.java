@@ -1,7 +1,9 @@
 package io.tokenrevocation.feed;
 
 import io.tokenrevocation.Revocation;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a source recorded after a mark.
@@ -9,11 +11,29 @@ import java.util.List;
  * @param revocations oldest first; may repeat what was read before
  * @param next where to go on
  * @param more true if the source had more than it cared to send at once: ask again now
+ * @param age how old this was when it was returned; empty if it was read after it was asked for
+ * @param gap why there are revocations that cannot be enforced here; empty if there are none
  */
-public record RevocationDelta(List<Revocation> revocations, Mark next, boolean more) {
+public record RevocationDelta(
+    List<Revocation> revocations,
+    Mark next,
+    boolean more,
+    Optional<Duration> age,
+    Optional<String> gap) {
 
   /** Takes an unmodifiable copy. */
   public RevocationDelta {
     revocations = List.copyOf(revocations);
+  }
+
+  /**
+   * Makes one that was read after it was asked for, and can be enforced as a whole.
+   *
+   * @param revocations oldest first; may repeat what was read before
+   * @param next where to go on
+   * @param more true if the source had more than it cared to send at once: ask again now
+   */
+  public RevocationDelta(List<Revocation> revocations, Mark next, boolean more) {
+    this(revocations, next, more, Optional.empty(), Optional.empty());
   }
 }

@@ -98,6 +98,8 @@ public final class RevocationFeed {
       incomplete(e);
     } catch (StoreUnavailableException e) {
       lost(e);
+    } catch (UnenforceableException e) {
+      unenforceable(e);
     } finally {
       pulling.unlock();
     }
@@ -154,6 +156,11 @@ public final class RevocationFeed {
     return source instanceof PushingSource pushing ? Optional.of(pushing) : Optional.empty();
   }
 
+  /** Ends a pull that waits for the source; there must be no other. */
+  public void stop() {
+    source.stop();
+  }
+
   private void readAll(Consumer<Revocation> news) {
     RevocationDelta delta;
     do {
@@ -161,10 +168,18 @@ public final class RevocationFeed {
       delta = source.since(mark);
       index.apply(delta.revocations(), clock.instant(), news);
       mark = delta.next();
+      refuseGap(delta);
       if (!delta.more()) {
-        knownUpTo = Optional.of(asked);
+        knownUpTo =
+            Optional.of(delta.age().map(age -> ticker.nanos() - age.toNanos()).orElse(asked));
       }
     } while (delta.more());
+  }
+
+  private static void refuseGap(RevocationDelta delta) {
+    if (delta.gap().isPresent()) {
+      throw new UnenforceableException(delta.gap().get());
+    }
   }
 
   /** As much as is due: never more than everything. */
@@ -196,6 +211,15 @@ public final class RevocationFeed {
     state = State.INCOMPLETE;
   }
 
+  /** What could be enforced has been applied. */
+  private void unenforceable(UnenforceableException e) {
+    knownUpTo = Optional.empty();
+    if (state != State.UNENFORCEABLE) {
+      LOG.log(Level.ERROR, Messages.UNENFORCEABLE.text(e.getMessage()));
+    }
+    state = State.UNENFORCEABLE;
+  }
+
   private void lost(StoreUnavailableException e) {
     if (state != State.LOST) {
       LOG.log(Level.WARNING, Messages.SOURCE_LOST.text(e.getMessage()), e);
@@ -207,6 +231,7 @@ public final class RevocationFeed {
     NEW,
     FOLLOWING,
     LOST,
-    INCOMPLETE
+    INCOMPLETE,
+    UNENFORCEABLE
   }
 }

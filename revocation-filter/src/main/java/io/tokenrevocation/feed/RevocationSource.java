@@ -12,4 +12,7 @@ public interface RevocationSource {
    *     staleness grows
    */
   RevocationDelta since(Mark mark);
+
+  /** Ends a call that is under way, if that would take its time; there will be no other. */
+  default void stop() {}
 }

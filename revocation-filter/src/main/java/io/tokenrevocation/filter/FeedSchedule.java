@@ -27,6 +27,7 @@ final class FeedSchedule {
   private final PushSchedule push = new PushSchedule(Duration.ofSeconds(1));
   private @Nullable ScheduledExecutorService thread;
   private volatile boolean failing;
+  private volatile boolean stopped;
 
   /**
    * Pulls once, so that the first request finds everything unless the source is down.
@@ -57,6 +58,7 @@ final class FeedSchedule {
 
   /** Interrupts nothing: that could close the file of an embedded database. */
   synchronized void stop() {
+    stopped = true;
     push.stop();
     if (thread != null) {
       thread.shutdown();
@@ -70,7 +72,7 @@ final class FeedSchedule {
       pull.run();
       failing = false;
     } catch (RuntimeException | Error e) {
-      if (!failing) {
+      if (!failing && !stopped) {
         LOG.log(Level.ERROR, Messages.PULL_FAILED.text(e.getMessage()), e);
       }
       failing = true;

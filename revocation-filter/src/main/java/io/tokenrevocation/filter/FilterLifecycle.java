@@ -165,6 +165,9 @@ class FilterLifecycle {
 
   void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object event) {
     schedule.stop();
+    if (started) {
+      feed.get().stop();
+    }
   }
 
   private List<PathPattern> exemptPaths(ServletContext context) {

@@ -74,13 +74,26 @@ class FilterWiring {
   @Produces
   @Singleton
   RevocationFeed feed(
-      @Any Instance<RevocationSource> sources, RevocationIndex index, Announcements announcements) {
-    if (!sources.isResolvable()) {
+      Settings settings,
+      @Any Instance<RevocationSource> sources,
+      TrustedIssuers issuers,
+      RevocationIndex index,
+      Announcements announcements) {
+    var followed = Followed.by(settings, issuers, clock);
+    if (followed.isPresent() && !sources.isUnsatisfied()) {
       throw new IllegalStateException(
-          "one source of revocations is needed: add revocation-rest, or a CDI bean of type "
+          FollowerSettings.AUTHORITY.key()
+              + " is set, but the application has a source of revocations of its own: "
+              + sources.stream().map(source -> source.getClass().getName()).toList());
+    }
+    if (followed.isEmpty() && !sources.isResolvable()) {
+      throw new IllegalStateException(
+          "one source of revocations is needed: set "
+              + FollowerSettings.AUTHORITY.key()
+              + ", or add revocation-rest, or a CDI bean of type "
               + RevocationSource.class.getName());
     }
     return new RevocationFeed(
-        sources.get(), index, clock, System::nanoTime, announcements::applied);
+        followed.orElseGet(sources::get), index, clock, System::nanoTime, announcements::applied);
   }
 }

@@ -25,16 +25,16 @@ final class StalenessPolicy {
   /** Refuses settings that make no sense together. */
   static void check(Settings settings) {
     var most = settings.get(PolicySettings.MAX_STALENESS);
-    var interval = settings.get(FilterSettings.POLL_INTERVAL);
-    if (most.compareTo(interval) <= 0) {
+    var between = FollowerSettings.betweenAnswers(settings);
+    if (most.compareTo(between) <= 0) {
       throw new InvalidSettingException(
           PolicySettings.MAX_STALENESS.key()
               + " is "
               + most
               + ", but must be longer than "
-              + FilterSettings.POLL_INTERVAL.key()
+              + FollowerSettings.namesOfBetweenAnswers(settings)
               + ", which is "
-              + interval);
+              + between);
     }
   }
 

@@ -2,8 +2,11 @@ package io.tokenrevocation.feed;
 
 import io.tokenrevocation.Revocation;
 import io.tokenrevocation.StoreUnavailableException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A source that keeps an append-only list in memory; a mark is how many were read. */
 public final class InMemorySource implements RevocationSource {
@@ -13,6 +16,8 @@ public final class InMemorySource implements RevocationSource {
   private final int pageSize;
   private int answersUntilDown = Integer.MAX_VALUE;
   private Runnable whileReading = () -> {};
+  private @Nullable Duration age;
+  private @Nullable String gap;
 
   public InMemorySource() {
     this(Integer.MAX_VALUE);
@@ -43,6 +48,16 @@ public final class InMemorySource implements RevocationSource {
     whileReading = action;
   }
 
+  /** As if it was not read when it was asked for. */
+  public void answerAged(Duration age) {
+    this.age = age;
+  }
+
+  /** As if some of it could not be enforced, for this reason, or null for none. */
+  public void answerWithGap(@Nullable String gap) {
+    this.gap = gap;
+  }
+
   /** The marks this was asked for, oldest first. */
   public List<Mark> asked() {
     return List.copyOf(asked);
@@ -58,7 +73,11 @@ public final class InMemorySource implements RevocationSource {
     var to = (int) Math.min(recorded.size(), (long) from + pageSize);
     var delta =
         new RevocationDelta(
-            recorded.subList(from, to), new Mark(String.valueOf(to)), to < recorded.size());
+            recorded.subList(from, to),
+            new Mark(String.valueOf(to)),
+            to < recorded.size(),
+            Optional.ofNullable(age),
+            Optional.ofNullable(gap));
     whileReading.run();
     return delta;
   }

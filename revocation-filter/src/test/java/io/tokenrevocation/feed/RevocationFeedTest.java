@@ -83,6 +83,28 @@ class RevocationFeedTest {
     }
 
     @Test
+    void isTheAgeOfAnAnswerThatTellsIt() {
+      source.answerAged(Duration.ofSeconds(7));
+      source.whileReading(() -> ticker.advance(Duration.ofSeconds(3)));
+      feed.pull();
+      assertThat(feed.staleness()).contains(Duration.ofSeconds(7));
+    }
+
+    @Test
+    void isUnboundedWhileThereAreRevocationsThatCannotBeEnforced() {
+      feed.pull();
+      source.record(TestRevocations.ofToken("stolen"));
+      source.answerWithGap("a new kind");
+      feed.pull();
+      assertThat(feed.staleness()).isEmpty();
+      assertThat(enforces("stolen")).as("what can be").isTrue();
+
+      source.answerWithGap(null);
+      feed.pull();
+      assertThat(feed.staleness()).contains(Duration.ZERO);
+    }
+
+    @Test
     void goesOnGrowingWhileTheSourceIsDown() {
       feed.pull();
       source.goDown();

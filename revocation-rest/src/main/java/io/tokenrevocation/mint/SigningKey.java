@@ -1,6 +1,7 @@
 package io.tokenrevocation.mint;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSObject;
@@ -18,6 +19,7 @@ import java.text.ParseException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** An RSA key pair of a user pool. Thread-safe. */
@@ -81,6 +83,24 @@ final class SigningKey {
       throw new IllegalStateException("signing failed", e);
     }
     return jws.serialize();
+  }
+
+  /** Signs content that stands elsewhere, as it is (RFC 7797). */
+  String signDetached(String type, byte[] content) {
+    var unencoded =
+        new JWSHeader.Builder(JWSAlgorithm.RS256)
+            .keyID(keyId())
+            .type(new JOSEObjectType(type))
+            .base64URLEncodePayload(false)
+            .criticalParams(Set.of("b64"))
+            .build();
+    var jws = new JWSObject(unencoded, new Payload(content));
+    try {
+      jws.sign(signer);
+    } catch (JOSEException e) {
+      throw new IllegalStateException("signing failed", e);
+    }
+    return jws.serialize(true);
   }
 
   SealedKey.Use use() {

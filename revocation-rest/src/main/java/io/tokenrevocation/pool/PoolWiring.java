@@ -2,6 +2,7 @@ package io.tokenrevocation.pool;
 
 import io.tokenrevocation.feed.RevocationFeed;
 import io.tokenrevocation.feed.RevocationSource;
+import io.tokenrevocation.mint.AnswerSigner;
 import io.tokenrevocation.mint.KeySchedule;
 import io.tokenrevocation.mint.Resealing;
 import io.tokenrevocation.mint.SealedKeyStore;
@@ -112,6 +113,18 @@ class PoolWiring {
   AuthoritySource source(
       Authority authority, KeyUpkeep keys, RetentionStore store, RevocationLog log) {
     return new AuthoritySource(authority, keys, new Purge(store, System::nanoTime), log);
+  }
+
+  @Produces
+  @Singleton
+  FeedPages feedPages(
+      Settings settings,
+      Authority authority,
+      SessionStore sessions,
+      RevocationLog log,
+      SigningKeys keys) {
+    var firstPool = settings.get(AuthoritySettings.USER_POOLS).get(0);
+    return new FeedPages(authority, sessions, log, pools, firstPool, new AnswerSigner(keys));
   }
 
   @Produces

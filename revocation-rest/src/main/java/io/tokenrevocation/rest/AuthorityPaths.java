@@ -24,6 +24,7 @@ class AuthorityPaths implements ExemptPaths {
         oauth + "/introspect",
         oauth + "/userInfo",
         revocation + "/revocations",
+        revocation + "/feed",
         revocation + "/user-pools/*");
   }
 }

@@ -56,6 +56,16 @@ final class Problem extends RuntimeException {
         401, "unauthenticated", "Who are you?", detail, "Bearer error=\"invalid_token\"");
   }
 
+  /** Only those with a credential of their own may follow the feed. */
+  static Problem unknownFollower(String challenge) {
+    return new Problem(
+        401,
+        "unauthenticated",
+        "Who are you?",
+        "One of revocation.feed-credentials is needed.",
+        challenge);
+  }
+
   static Problem forbidden(String detail) {
     return new Problem(403, "forbidden", "You may not do this", detail);
   }
@@ -71,6 +81,11 @@ final class Problem extends RuntimeException {
 
   static Problem unavailable() {
     return new Problem(503, "unavailable", "Try again later", "It may not have been recorded.");
+  }
+
+  /** What was asked for cannot be read. */
+  static Problem unknownNow() {
+    return new Problem(503, "unavailable", "Try again later", "It is not known now.");
   }
 
   static Problem serverError() {

@@ -14,7 +14,11 @@ public class RevocationApplication extends Application {
 
   @Override
   public Set<Class<?>> getClasses() {
-    return Set.of(RevocationsResource.class, SigningKeysResource.class, ProblemMapper.class);
+    return Set.of(
+        RevocationsResource.class,
+        SigningKeysResource.class,
+        FeedResource.class,
+        ProblemMapper.class);
   }
 
   @Override

@@ -1,0 +1,84 @@
+package io.tokenrevocation.pool;
+
+import io.tokenrevocation.Revocation;
+import io.tokenrevocation.feed.Mark;
+import io.tokenrevocation.mint.AnswerSigner;
+import java.time.Instant;
+import java.util.List;
+
+/** The log of revocations as those read it who have no database. Thread-safe. */
+public final class FeedPages {
+
+  private final Authority authority;
+  private final SessionStore store;
+  private final RevocationLog log;
+  private final UserPools pools;
+  private final String firstPool;
+  private final AnswerSigner signer;
+
+  FeedPages(
+      Authority authority,
+      SessionStore store,
+      RevocationLog log,
+      UserPools pools,
+      String firstPool,
+      AnswerSigner signer) {
+    this.authority = authority;
+    this.store = store;
+    this.log = log;
+    this.pools = pools;
+    this.firstPool = firstPool;
+    this.signer = signer;
+  }
+
+  /**
+   * A part of the log.
+   *
+   * @param readAt by the store's clock, before it was read
+   * @param revocations oldest first; may repeat
+   * @param next where to go on
+   * @param more whether there was more
+   */
+  public record Page(Instant readAt, List<Revocation> revocations, Mark next, boolean more) {
+
+    /** Takes an unmodifiable copy. */
+    public Page {
+      revocations = List.copyOf(revocations);
+    }
+  }
+
+  /**
+   * Reads on from a mark.
+   *
+   * @param mark {@link Mark#START}, or the mark of another page of any node
+   * @return a bounded number of revocations
+   * @throws io.tokenrevocation.StoreUnavailableException if they are not known
+   * @throws IllegalArgumentException if the store has never given such a mark
+   */
+  public Page read(Mark mark) {
+    authority.requireStarted();
+    var readAt = store.inTransaction(SessionTransaction::now);
+    var delta = log.since(mark);
+    return new Page(readAt, delta.revocations(), delta.next(), delta.more());
+  }
+
+  /**
+   * Returns whose key signs answers.
+   *
+   * @return the issuer of the first user pool
+   */
+  public String issuer() {
+    return pools.started(firstPool).issuer();
+  }
+
+  /**
+   * Signs an answer.
+   *
+   * @param answer as it is before it is compressed
+   * @param readAt that of the page in it
+   * @return a detached JWS
+   */
+  public String sign(byte[] answer, Instant readAt) {
+    return signer.sign(firstPool, answer, readAt);
+  }
+}

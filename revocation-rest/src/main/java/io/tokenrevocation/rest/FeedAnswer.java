@@ -1,0 +1,68 @@
+package io.tokenrevocation.rest;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.zip.GZIPOutputStream;
+
+/** A signed answer of the feed. Immutable. */
+final class FeedAnswer {
+
+  /** What comes next is right whenever this was read, so a cache may keep it. */
+  private static final String PAGE = "public, max-age=3600";
+
+  /** Others may have been revoked since. */
+  private static final String END = "public, max-age=1";
+
+  private final byte[] json;
+  private final byte[] compressed;
+  private final String signature;
+  private final boolean isNews;
+  private final boolean more;
+
+  /**
+   * Makes one.
+   *
+   * @param json as it was signed
+   * @param isNews whether it is worth more than the time in it
+   * @param more whether there is more to come
+   */
+  FeedAnswer(byte[] json, String signature, boolean isNews, boolean more) {
+    this.json = json;
+    this.compressed = compress(json);
+    this.signature = signature;
+    this.isNews = isNews;
+    this.more = more;
+  }
+
+  boolean isNews() {
+    return isNews;
+  }
+
+  boolean more() {
+    return more;
+  }
+
+  Response toResponse(boolean gzip) {
+    var response =
+        Response.ok(gzip ? compressed : json, MediaType.APPLICATION_JSON_TYPE)
+            .header(HttpHeaders.CACHE_CONTROL, more ? PAGE : END)
+            // A cache gives it to those only who have the same credential.
+            .header(HttpHeaders.VARY, "Authorization, Accept-Encoding")
+            .header("Revocation-Feed-Signature", signature);
+    return gzip ? response.header(HttpHeaders.CONTENT_ENCODING, "gzip").build() : response.build();
+  }
+
+  private static byte[] compress(byte[] json) {
+    var bytes = new ByteArrayOutputStream();
+    try (var gzip = new GZIPOutputStream(bytes)) {
+      gzip.write(json);
+    } catch (IOException e) {
+      throw new UncheckedIOException("an array can be written to", e);
+    }
+    return bytes.toByteArray();
+  }
+}
