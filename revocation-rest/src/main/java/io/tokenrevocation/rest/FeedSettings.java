@@ -26,8 +26,8 @@ public final class FeedSettings implements SettingsGroup {
           "word",
           "1",
           "1 to 32 letters and digits",
-          "Give all nodes another one when a backup of the database has been restored: followers"
-              + " then read everything again.",
+          "With another one for all nodes, followers read everything again. Needed when a backup of"
+              + " an H2 database was restored; of PostgreSQL, nodes notice.",
           false,
           matching(Pattern.compile("[A-Za-z0-9]{1,32}")));
 
