@@ -4,8 +4,6 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import org.postgresql.Driver;
 
 /** A PostgreSQL server of a test's own, on the loopback interface. */
@@ -33,24 +31,9 @@ final class Postgres implements AutoCloseable {
     return "postgres";
   }
 
-  /** Any will do, unless one is {@link #demand demanded}. */
+  /** Any will do. */
   String password() {
     return "postgres";
-  }
-
-  /** Lets nobody in from now on without the password. */
-  void demand(String password) throws SQLException {
-    try (var connection = DriverManager.getConnection(url(), user(), password());
-        var statement = connection.createStatement()) {
-      statement.execute("alter role " + user() + " password '" + password + "'");
-      String rules;
-      try (var rows = statement.executeQuery("show hba_file")) {
-        rows.next();
-        rules = rows.getString(1);
-      }
-      statement.execute("copy (select 'host all all all scram-sha-256') to '" + rules + "'");
-      statement.execute("select pg_reload_conf()");
-    }
   }
 
   /** The jar of the driver, for servers that want it beside the WAR. */

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayName("The command that runs the sample")
 class RunCommandIT {
 
-  /** With what would mean something on the way to the pool. */
+  /** Any will do for the database. */
   private static final String PASSWORD = "pass:word=${1}";
 
   @TempDir private static Path directory;
@@ -91,7 +91,7 @@ class RunCommandIT {
   @Test
   void startsNodesOfOneAuthorityOnPostgreSql() throws Exception {
     var data = directory.resolve("nodes");
-    try (var database = databaseThatDemands(PASSWORD);
+    try (var database = Postgres.start();
         var one = RunCommand.start(data, RunCommand.freePort(), optionsFor(database));
         var other = RunCommand.start(data, RunCommand.freePort(), optionsFor(database))) {
       var revoked = one.sample().signIn("alice");
@@ -126,12 +126,6 @@ class RunCommandIT {
           .contains("sample.jdbcUrl must begin with jdbc:postgresql:")
           .doesNotContain(PASSWORD);
     }
-  }
-
-  private static Postgres databaseThatDemands(String password) throws Exception {
-    var database = Postgres.start();
-    database.demand(password);
-    return database;
   }
 
   private static String[] optionsFor(Postgres database) {
