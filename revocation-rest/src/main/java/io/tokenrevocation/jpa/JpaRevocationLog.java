@@ -4,6 +4,7 @@ import io.tokenrevocation.feed.Mark;
 import io.tokenrevocation.feed.RevocationDelta;
 import io.tokenrevocation.pool.RevocationLog;
 import java.time.Duration;
+import java.time.Instant;
 
 /** The log in the database, read in the order that its product keeps. */
 final class JpaRevocationLog implements RevocationLog {
@@ -20,6 +21,11 @@ final class JpaRevocationLog implements RevocationLog {
   public RevocationDelta since(Mark mark) {
     return transactions.commitBesideRequests(
         entities -> transactions.product().order().since(entities, mark));
+  }
+
+  @Override
+  public Instant now() {
+    return transactions.commitBesideRequests(DatabaseClock::now);
   }
 
   @Override

@@ -10,7 +10,6 @@ import java.util.List;
 public final class FeedPages {
 
   private final Authority authority;
-  private final SessionStore store;
   private final RevocationLog log;
   private final UserPools pools;
   private final String firstPool;
@@ -18,13 +17,11 @@ public final class FeedPages {
 
   FeedPages(
       Authority authority,
-      SessionStore store,
       RevocationLog log,
       UserPools pools,
       String firstPool,
       AnswerSigner signer) {
     this.authority = authority;
-    this.store = store;
     this.log = log;
     this.pools = pools;
     this.firstPool = firstPool;
@@ -57,7 +54,7 @@ public final class FeedPages {
    */
   public Page read(Mark mark) {
     authority.requireStarted();
-    var readAt = store.inTransaction(SessionTransaction::now);
+    var readAt = log.now();
     var delta = log.since(mark);
     return new Page(readAt, delta.revocations(), delta.next(), delta.more());
   }

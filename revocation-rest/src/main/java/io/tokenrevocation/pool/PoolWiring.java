@@ -117,14 +117,9 @@ class PoolWiring {
 
   @Produces
   @Singleton
-  FeedPages feedPages(
-      Settings settings,
-      Authority authority,
-      SessionStore sessions,
-      RevocationLog log,
-      SigningKeys keys) {
+  FeedPages feedPages(Settings settings, Authority authority, RevocationLog log, SigningKeys keys) {
     var firstPool = settings.get(AuthoritySettings.USER_POOLS).get(0);
-    return new FeedPages(authority, sessions, log, pools, firstPool, new AnswerSigner(keys));
+    return new FeedPages(authority, log, pools, firstPool, new AnswerSigner(keys));
   }
 
   @Produces

@@ -11,10 +11,12 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** They ask so seldom that only what is pushed can be known in time. */
+@Tag("push")
 @DisplayName("Of two nodes on one PostgreSQL, the other")
 class TwoNodesIT {
 
@@ -98,7 +100,9 @@ class TwoNodesIT {
     assertThat(isRefusedSoon(session)).isTrue();
   }
 
+  /** As far as the pool notices that a connection is dead. */
   @Test
+  @Tag("validated-pool")
   void isToldAgainAfterTheConnectionThatListensWasLost() throws Exception {
     assertThat(RunCommand.within(SOON_SECONDS, () -> timesHeard() > 0)).isTrue();
     var heard = timesHeard();
