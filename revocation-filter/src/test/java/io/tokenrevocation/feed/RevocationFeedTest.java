@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.tokenrevocation.TestRevocations;
-import io.tokenrevocation.TestTokens;
-import io.tokenrevocation.index.RevocationIndex;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,115 +13,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-class RevocationFeedTest {
+class RevocationFeedTest extends RevocationFeedSteps {
 
   private static final Duration MINUTE = Duration.ofMinutes(1);
-
-  private final FakeClock clock = new FakeClock(NOW);
-  private final FakeTicker ticker = new FakeTicker();
-  private final InMemorySource source = new InMemorySource();
-  private final RevocationIndex index = new RevocationIndex(10);
-  private final RevocationFeed feed = new RevocationFeed(source, index, clock, ticker);
-
-  private void timePasses(Duration duration) {
-    clock.advance(duration);
-    ticker.advance(duration);
-  }
-
-  private boolean enforces(String tokenId) {
-    return index.covers(TestTokens.of("alice").ids(tokenId, null, null).verified());
-  }
-
-  @Nested
-  class Staleness {
-
-    @Test
-    void isUnboundedBeforeTheFirstPull() {
-      assertThat(feed.staleness()).isEmpty();
-    }
-
-    @Test
-    void isUnboundedWhileNoPullHasSucceeded() {
-      source.goDown();
-      feed.pull();
-      assertThat(feed.staleness()).isEmpty();
-    }
-
-    @Test
-    void isUnboundedIfOnlyARevocationOfThisNodeIsKnown() {
-      feed.apply(List.of(TestRevocations.ofToken("lost")));
-      assertThat(feed.staleness()).isEmpty();
-    }
-
-    @Test
-    void isZeroAfterAPull() {
-      feed.pull();
-      assertThat(feed.staleness()).contains(Duration.ZERO);
-    }
-
-    @Test
-    void growsWithTheTicker() {
-      feed.pull();
-      ticker.advance(Duration.ofMillis(1500));
-      assertThat(feed.staleness()).contains(Duration.ofMillis(1500));
-    }
-
-    @Test
-    void doesNotMindAnAdministratorSettingTheClock() {
-      feed.pull();
-      clock.advance(Duration.ofDays(-1));
-      assertThat(feed.staleness()).contains(Duration.ZERO);
-    }
-
-    @Test
-    void countsFromTheQuestionNotFromTheAnswer() {
-      source.whileReading(() -> ticker.advance(Duration.ofSeconds(3)));
-      feed.pull();
-      assertThat(feed.staleness()).contains(Duration.ofSeconds(3));
-    }
-
-    @Test
-    void isTheAgeOfAnAnswerThatTellsIt() {
-      source.answerAged(Duration.ofSeconds(7));
-      source.whileReading(() -> ticker.advance(Duration.ofSeconds(3)));
-      feed.pull();
-      assertThat(feed.staleness()).contains(Duration.ofSeconds(7));
-    }
-
-    @Test
-    void isUnboundedWhileThereAreRevocationsThatCannotBeEnforced() {
-      feed.pull();
-      source.record(TestRevocations.ofToken("stolen"));
-      source.answerWithGap("a new kind");
-      feed.pull();
-      assertThat(feed.staleness()).isEmpty();
-      assertThat(enforces("stolen")).as("what can be").isTrue();
-
-      source.answerWithGap(null);
-      feed.pull();
-      assertThat(feed.staleness()).contains(Duration.ZERO);
-    }
-
-    @Test
-    void goesOnGrowingWhileTheSourceIsDown() {
-      feed.pull();
-      source.goDown();
-      timePasses(Duration.ofSeconds(2));
-      feed.pull();
-      assertThat(feed.staleness()).contains(Duration.ofSeconds(2));
-    }
-
-    @Test
-    void recoversWithTheSource() {
-      feed.pull();
-      source.goDown();
-      timePasses(Duration.ofSeconds(2));
-      feed.pull();
-      source.comeBack();
-      feed.pull();
-      assertThat(feed.staleness()).contains(Duration.ZERO);
-    }
-  }
 
   @Nested
   class Pull {
