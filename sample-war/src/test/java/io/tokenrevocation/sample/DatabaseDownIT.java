@@ -30,7 +30,7 @@ class DatabaseDownIT {
     try (var server = startServer()) {
       var sample = server.sample("elsewhere");
       assertThat(sample.get("api/me").status()).isEqualTo(401);
-      assertThat(signInStatus(sample)).as("started without a database").isEqualTo(500);
+      assertThat(sample.signInStatus()).as("started without a database").isEqualTo(500);
       assertThat(keySetStatus(sample)).isEqualTo(500);
       var early = sample.get("api/me", "Authorization", "Bearer some.access.token");
       assertThat(early.status()).as("nobody can tell yet").isEqualTo(503);
@@ -38,7 +38,7 @@ class DatabaseDownIT {
           .isEqualTo("{\"ready\":false,\"stalenessMillis\":null,\"liveRevocations\":0}");
 
       startDatabase();
-      assertThat(RunCommand.within(60, () -> signInStatus(sample) == 200)).isTrue();
+      assertThat(RunCommand.within(60, () -> sample.signInStatus() == 200)).isTrue();
       var revoked = sample.signIn("alice");
       var live = sample.signIn("alice");
       revoked.revoke();
@@ -121,17 +121,6 @@ class DatabaseDownIT {
   private void startDatabase() throws SQLException {
     database =
         Server.createTcpServer("-tcpPort", Integer.toString(databasePort), "-ifNotExists").start();
-  }
-
-  private static int signInStatus(Sample sample) {
-    return sample
-        .postToCognito(
-            "InitiateAuth",
-            "{\"AuthFlow\":\"USER_PASSWORD_AUTH\",\"ClientId\":\"sampleweb\",\"AuthParameters\":"
-                + "{\"USERNAME\":\"alice\",\"PASSWORD\":\""
-                + Sample.PASSWORD
-                + "\"}}")
-        .status();
   }
 
   private static int keySetStatus(Sample sample) {

@@ -70,6 +70,16 @@ final class Sample {
         .authenticationResult();
   }
 
+  /** What a sign-in is answered with, which may be an error. */
+  int signInStatus() {
+    var body =
+        "{\"AuthFlow\":\"USER_PASSWORD_AUTH\",\"ClientId\":\"sampleweb\",\"AuthParameters\":"
+            + "{\"USERNAME\":\"alice\",\"PASSWORD\":\""
+            + PASSWORD
+            + "\"}}";
+    return postToCognito("InitiateAuth", body).status();
+  }
+
   Answer get(String path, String... headers) {
     return send(request(path, headers).GET());
   }

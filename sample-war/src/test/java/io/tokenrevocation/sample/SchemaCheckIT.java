@@ -39,7 +39,7 @@ class SchemaCheckIT {
       execute(database, MAKE_USER);
       try (var server = start(database)) {
         var sample = server.sample("check");
-        assertThat(status(sample)).isEqualTo(500);
+        assertThat(sample.signInStatus()).isEqualTo(500);
         var early = sample.get("api/me", "Authorization", "Bearer some.access.token");
         assertThat(early.status()).isEqualTo(503);
 
@@ -51,7 +51,7 @@ class SchemaCheckIT {
           execute(database, read(script));
         }
         execute(database, GRANT);
-        assertThat(RunCommand.within(60, () -> status(sample) == 200)).isTrue();
+        assertThat(RunCommand.within(60, () -> sample.signInStatus() == 200)).isTrue();
 
         var session = sample.signIn("alice");
         session.revoke();
@@ -96,16 +96,5 @@ class SchemaCheckIT {
         var statement = connection.createStatement()) {
       statement.execute(sql);
     }
-  }
-
-  private static int status(Sample sample) {
-    return sample
-        .postToCognito(
-            "InitiateAuth",
-            "{\"AuthFlow\":\"USER_PASSWORD_AUTH\",\"ClientId\":\"sampleweb\",\"AuthParameters\":"
-                + "{\"USERNAME\":\"alice\",\"PASSWORD\":\""
-                + Sample.PASSWORD
-                + "\"}}")
-        .status();
   }
 }
