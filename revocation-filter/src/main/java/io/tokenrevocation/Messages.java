@@ -77,18 +77,18 @@ public enum Messages {
   KEYS_BACK("REV0117", "The keys of the issuer %s are fetched again"),
   /** A fault of the application; once for each kind of event. */
   OBSERVER_FAILED("REV0119", "An observer of %s failed, which changes nothing here: %s"),
-  /** The application has a servlet of its own at the path. */
-  STATUS_PATH_TAKEN(
-      "REV0130",
-      "Nobody can ask how this node is: %s is the application's. Set revocation.status-path to"
-          + " another path, or to none"),
   /** The source has revocations that cannot be enforced as they must be. */
   UNENFORCEABLE(
       "REV0125",
       "Not every revocation can be enforced here: %s. This node acts as if it had not heard of"
           + " revocations for longer than any revocation.max-staleness"),
   /** The filter has no database beside it, and follows an authority elsewhere. */
-  AUTHORITY_FOLLOWED("REV0126", "Revocations are followed at %s, signed with the keys of %s");
+  AUTHORITY_FOLLOWED("REV0126", "Revocations are followed at %s, signed with the keys of %s"),
+  /** The application has a servlet of its own at the path. */
+  STATUS_PATH_TAKEN(
+      "REV0130",
+      "Nobody can ask how this node is: %s is the application's. Set revocation.status-path to"
+          + " another path, or to none");
 
   private final String id;
   private final String text;
