@@ -1,5 +1,6 @@
 package io.tokenrevocation.jpa;
 
+import io.tokenrevocation.pool.Caller;
 import io.tokenrevocation.pool.Family;
 import io.tokenrevocation.pool.RefreshTokens;
 import io.tokenrevocation.pool.SubjectKey;
@@ -8,6 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,8 @@ class FamilyEntity {
   String clientId;
   long signOutEpoch;
   Instant authTime;
+  @Nullable String signedInFrom;
+  @Nullable String userAgent;
   byte[] refreshFamilyHash;
   byte[] refreshTokenHash;
   byte @Nullable [] replacedTokenHash;
@@ -46,6 +50,8 @@ class FamilyEntity {
     this.clientId = family.clientId();
     this.signOutEpoch = family.signOutEpoch();
     this.authTime = family.authTime();
+    this.signedInFrom = family.signedInBy().address();
+    this.userAgent = family.signedInBy().userAgent();
     this.refreshExpiresAt = family.refreshExpiresAt();
     update(family);
   }
@@ -58,6 +64,7 @@ class FamilyEntity {
         clientId,
         signOutEpoch,
         authTime,
+        signedInBy(),
         refreshTokens(),
         refreshExpiresAt,
         new Family.Minted(lastIssuedAt, latestExpiry),
@@ -75,6 +82,12 @@ class FamilyEntity {
     this.lastIssuedAt = family.minted().lastIssuedAt();
     this.latestExpiry = family.minted().latestExpiry();
     this.revokedAt = family.revokedAt();
+  }
+
+  /** Unknown of sign-ins at a release that did not keep it. */
+  private Caller signedInBy() {
+    return new Caller(
+        Objects.requireNonNullElse(signedInFrom, ""), Objects.requireNonNullElse(userAgent, ""));
   }
 
   private RefreshTokens refreshTokens() {

@@ -31,9 +31,14 @@ final class Migrations {
           "V4__refresh_token_rotation.sql",
           "V5__signing_keys.sql",
           "V6__log_by_transaction.sql",
-          "V7__retention.sql");
+          "V7__retention.sql",
+          "V8__sessions_and_audit.sql");
   private static final List<String> POSTGRESQL =
-      List.of("V5__revocation.sql", "V6__log_by_transaction.sql", "V7__retention.sql");
+      List.of(
+          "V5__revocation.sql",
+          "V6__log_by_transaction.sql",
+          "V7__retention.sql",
+          "V8__sessions_and_audit.sql");
 
   private Migrations() {}
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param clientId the client they signed in at
  * @param signOutEpoch the subject's at sign-in
  * @param authTime when they signed in, in whole seconds
+ * @param signedInBy what the request told of whoever signed in
  * @param refreshTokens which of its refresh tokens work
  * @param refreshExpiresAt exclusive end of their life, however often they are rotated
  * @param minted bounds over the access and ID tokens minted so far
@@ -27,6 +28,7 @@ public record Family(
     String clientId,
     long signOutEpoch,
     Instant authTime,
+    Caller signedInBy,
     RefreshTokens refreshTokens,
     Instant refreshExpiresAt,
     Minted minted,
@@ -82,6 +84,7 @@ public record Family(
         clientId,
         signOutEpoch,
         authTime,
+        signedInBy,
         tokens,
         refreshExpiresAt,
         bounds,

@@ -10,13 +10,19 @@ public final class PasswordSignIn {
   private final SessionStore sessions;
   private final TokenIssuer issuer;
   private final DisabledUsers disabled;
+  private final CurrentCaller caller;
 
   PasswordSignIn(
-      UserDirectory users, SessionStore sessions, TokenIssuer issuer, DisabledUsers disabled) {
+      UserDirectory users,
+      SessionStore sessions,
+      TokenIssuer issuer,
+      DisabledUsers disabled,
+      CurrentCaller caller) {
     this.users = users;
     this.sessions = sessions;
     this.issuer = issuer;
     this.disabled = disabled;
+    this.caller = caller;
   }
 
   /**
@@ -71,7 +77,7 @@ public final class PasswordSignIn {
    * The clock is read before the client is looked for: where it is still there, the cut-off of its
    * deletion will be later than what is minted here.
    */
-  private static Optional<Family> family(
+  private Optional<Family> family(
       SessionTransaction transaction, AppClient client, User user, RefreshTokens tokens) {
     var owner = new SubjectKey(client.poolId(), user.subject());
     var subject = transaction.lockShared(owner);
@@ -88,6 +94,7 @@ public final class PasswordSignIn {
                 client.id(),
                 subject.signOutEpoch(),
                 issuedAt,
+                caller.get(),
                 tokens,
                 issuedAt.plus(client.validity().refresh()),
                 new Family.Minted(issuedAt, issuedAt),

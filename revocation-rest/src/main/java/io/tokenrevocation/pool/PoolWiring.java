@@ -128,8 +128,9 @@ class PoolWiring {
       Instance<UserDirectory> users,
       SessionStore sessions,
       SigningKeys keys,
-      DisabledUsers disabled) {
-    return new PasswordSignIn(directory(users), sessions, issuer(keys), disabled);
+      DisabledUsers disabled,
+      CurrentCaller caller) {
+    return new PasswordSignIn(directory(users), sessions, issuer(keys), disabled, caller);
   }
 
   @Produces

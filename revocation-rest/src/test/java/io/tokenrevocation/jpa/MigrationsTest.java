@@ -36,7 +36,7 @@ class MigrationsTest {
 
   @Test
   void makesTheSchemaInAnEmptyDatabase() throws SQLException {
-    assertThat(migrate()).isEqualTo("7");
+    assertThat(migrate()).isEqualTo("8");
     assertThat(tables())
         .contains(
             "revocation_pool",
@@ -47,6 +47,8 @@ class MigrationsTest {
             "revocation_cut_off",
             "revocation_log",
             "revocation_log_end",
+            "revocation_audit",
+            "revocation_node",
             "revocation_purge",
             "revocation_schema");
   }
@@ -55,7 +57,7 @@ class MigrationsTest {
   void changesNothingTheSecondTime() throws SQLException {
     migrate();
     database.execute("insert into revocation_pool values ('pool', 'issuer', current_timestamp)");
-    assertThat(migrate()).isEqualTo("7");
+    assertThat(migrate()).isEqualTo("8");
     assertThat(database.column("select id from revocation_pool")).containsExactly("pool");
   }
 
@@ -72,8 +74,10 @@ class MigrationsTest {
                   "4 -1867689595",
                   "5 21240609",
                   "6 308061380",
-                  "7 -197095873");
-          case POSTGRESQL -> List.of("5 1035799170", "6 -1260324693", "7 351692039");
+                  "7 -197095873",
+                  "8 150389878");
+          case POSTGRESQL ->
+              List.of("5 1035799170", "6 -1260324693", "7 351692039", "8 1076512018");
         };
     assertThat(database.column(HISTORY)).isEqualTo(released);
   }

@@ -56,14 +56,14 @@ class SchemaCheckTest {
 
   @Test
   void namesAllScriptsForAnEmptyDatabaseAndLeavesItEmpty() throws SQLException {
-    assertThat(look().missing()).isEqualTo(scripts).contains("V7__retention.sql");
+    assertThat(look().missing()).isEqualTo(scripts).contains("V8__sessions_and_audit.sql");
     assertThat(database.column(TABLES)).isEmpty();
   }
 
   @Test
   void findsNothingMissingThatFlywayHasRun() {
     migrate();
-    assertThat(look()).isEqualTo(new Schema(database.product(), "7", List.of()));
+    assertThat(look()).isEqualTo(new Schema(database.product(), "8", List.of()));
   }
 
   @Test
@@ -76,8 +76,15 @@ class SchemaCheckTest {
   void namesWhatIsMissingSinceAnEarlierRelease() throws SQLException {
     migrate();
     database.execute("drop table revocation_schema");
-    database.execute("delete from \"revocation_schema_history\" where \"version\" = '7'");
-    assertThat(look().missing()).containsExactly("V7__retention.sql");
+    database.execute("delete from \"revocation_schema_history\" where \"version\" in ('7', '8')");
+    assertThat(look().missing()).containsExactly("V7__retention.sql", "V8__sessions_and_audit.sql");
+  }
+
+  @Test
+  void namesWhatTheScriptsThemselvesSayIsMissing() throws SQLException {
+    migrate();
+    database.execute("delete from revocation_schema where version = 8");
+    assertThat(look().missing()).containsExactly("V8__sessions_and_audit.sql");
   }
 
   @Test

@@ -53,7 +53,7 @@ class SchemaTest {
           Stream.generate(() -> CompletableFuture.supplyAsync(() -> migrate(database)))
               .limit(3)
               .toList();
-      assertThat(nodes.stream().map(CompletableFuture::join)).containsOnly("7");
+      assertThat(nodes.stream().map(CompletableFuture::join)).containsOnly("8");
     }
   }
 

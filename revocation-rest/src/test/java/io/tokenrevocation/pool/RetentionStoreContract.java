@@ -153,6 +153,7 @@ public abstract class RetentionStoreContract extends SessionStoreSteps {
         family.clientId(),
         0,
         signedIn,
+        Caller.NONE,
         family.refreshTokens(),
         expiresAt,
         new Family.Minted(expiresAt, expiresAt.plus(Duration.ofDays(1))),

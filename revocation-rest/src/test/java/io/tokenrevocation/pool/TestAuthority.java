@@ -63,7 +63,8 @@ final class TestAuthority implements AutoCloseable {
     var issuer = new TokenIssuer(new TokenMinter(keys), pools);
     this.revoker = new FamilyRevoker(sessions, revocations, verifier(Duration.ZERO), feed);
     this.signOut = new SignOut(sessions, revocations, feed);
-    this.signIn = new PasswordSignIn(users, sessions, issuer, new DisabledUsers(signOut));
+    this.signIn =
+        new PasswordSignIn(users, sessions, issuer, new DisabledUsers(signOut), () -> Caller.NONE);
     this.refresh = refresh(issuer, false);
     this.strictRefresh = refresh(issuer, true);
     this.anyRevoker = anyRevoker();

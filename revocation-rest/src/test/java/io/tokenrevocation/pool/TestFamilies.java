@@ -21,6 +21,7 @@ final class TestFamilies {
         "web",
         0,
         issuedAt,
+        new Caller("192.0.2.7", "Browser"),
         RefreshTokens.first(RefreshToken.first()),
         issuedAt.plus(Duration.ofDays(3650)),
         new Family.Minted(issuedAt, issuedAt.plus(Duration.ofHours(1))),

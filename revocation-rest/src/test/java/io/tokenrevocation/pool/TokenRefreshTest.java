@@ -173,6 +173,7 @@ class TokenRefreshTest {
               like.clientId(),
               like.signOutEpoch(),
               like.authTime(),
+              like.signedInBy(),
               RefreshTokens.first(token),
               end,
               like.minted(),

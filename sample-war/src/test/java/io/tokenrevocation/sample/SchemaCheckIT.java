@@ -46,7 +46,10 @@ class SchemaCheckIT {
         var missing = whatToRun(server.log());
         assertThat(missing)
             .containsExactly(
-                "V5__revocation.sql", "V6__log_by_transaction.sql", "V7__retention.sql");
+                "V5__revocation.sql",
+                "V6__log_by_transaction.sql",
+                "V7__retention.sql",
+                "V8__sessions_and_audit.sql");
         for (var script : missing) {
           execute(database, read(script));
         }
