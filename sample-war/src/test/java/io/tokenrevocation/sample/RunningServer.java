@@ -41,7 +41,7 @@ record RunningServer(Path directory, int port, List<Path> wars, Process process)
     var kind = ServerUnderTest.chosen();
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("it.java"), "bin", "java").toString());
-    command.add("-Xmx1g");
+    command.addAll(List.of("-Xmx1g", "-XX:+UseSerialGC", "-Dsample.passwordIterations=1000"));
     command.addAll(List.of(options));
     command.addAll(kind.command(directory, port, wars));
     var builder = new ProcessBuilder(command).directory(directory.toFile());
