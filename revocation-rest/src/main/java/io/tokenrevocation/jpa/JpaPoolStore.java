@@ -7,6 +7,7 @@ import io.tokenrevocation.pool.PoolStore;
 import io.tokenrevocation.pool.UserPool;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -49,18 +50,29 @@ final class JpaPoolStore implements PoolStore, SealedKeyStore {
   }
 
   @Override
+  public KeyChange foresee(String poolId, Change change) {
+    return transactions.commitBesideRequests(
+        entities -> apply(change, entities, poolId, DatabaseClock.now(entities)));
+  }
+
+  @Override
   public KeyChange change(String poolId, Change change) {
     return transactions.commitBesideRequests(
         entities -> {
           Objects.requireNonNull(
               entities.find(PoolEntity.class, poolId, LockModeType.PESSIMISTIC_WRITE), poolId);
           var now = DatabaseClock.now(entities);
-          var before = keys(entities, poolId);
-          var done = new KeyChange(now, before, change.apply(before, now));
+          var done = apply(change, entities, poolId, now);
           done.made().forEach(key -> entities.persist(new SigningKeyEntity(key, now)));
           done.removed().forEach(key -> remove(entities, key));
           return done;
         });
+  }
+
+  private static KeyChange apply(
+      Change change, EntityManager entities, String poolId, Instant now) {
+    var before = keys(entities, poolId);
+    return new KeyChange(now, before, change.apply(before, now));
   }
 
   private static List<SealedKey> keys(EntityManager entities, String poolId) {

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * The life of signing keys: a key is published, signs some time later, is relieved by the next one,
@@ -32,15 +31,9 @@ public record KeySchedule(Optional<Duration> every, Duration lead) {
 
   private static final Comparator<SealedKey> IN_ORDER = Comparator.comparing(SealedKey::signsFrom);
 
-  /** Makes a key. */
-  @FunctionalInterface
-  interface Maker {
-    SealedKey make(SealedKey.Use use, Instant signsFrom);
-  }
-
-  /** What one use's keys are to be. */
+  /** What is to become of one use's keys. */
   private interface Step {
-    List<SealedKey> apply(SealedKey.Use use, List<SealedKey> keys);
+    KeyPlan apply(List<SealedKey> keys, SealedKey.Use use);
   }
 
   /**
@@ -57,40 +50,33 @@ public record KeySchedule(Optional<Duration> every, Duration lead) {
         .map(next -> next.signsFrom().plus(LONGEST_TOKEN_LIFE).plus(Revocation.GREATEST_LEEWAY));
   }
 
-  /** Makes the first keys and those whose time has come, and leaves out those whose is over. */
-  List<SealedKey> due(List<SealedKey> stored, Instant now, Maker maker) {
+  /** The first keys and those whose time has come, without those whose is over. */
+  KeyPlan due(List<SealedKey> stored, Instant now) {
     return eachUse(
         stored,
-        (use, keys) ->
-            plus(
-                keys.stream().filter(isLive(keys, now)).toList(),
-                startOfNext(keys, now).map(from -> maker.make(use, from))));
+        (keys, use) ->
+            KeyPlan.of(
+                keys.stream().filter(isLive(keys, now)).toList(), use, startOfNext(keys, now)));
   }
 
-  /** Makes the next keys, unless they are there already or there are too many. */
-  List<SealedKey> rotated(List<SealedKey> stored, Instant now, Maker maker) {
-    if (stored.size() >= MOST_KEYS) {
-      return stored;
-    }
+  /** With the next keys, unless they are there already or there are too many. */
+  KeyPlan rotated(List<SealedKey> stored, Instant now) {
+    var next = Optional.of(seconds(now.plus(lead))).filter(from -> stored.size() < MOST_KEYS);
     return eachUse(
-        stored,
-        (use, keys) ->
-            isNextThere(keys, now)
-                ? keys
-                : plus(keys, Optional.of(maker.make(use, seconds(now.plus(lead))))));
+        stored, (keys, use) -> KeyPlan.of(keys, use, next.filter(from -> !isNextThere(keys, now))));
   }
 
-  /** Leaves keys out, and makes one that signs at once for any of them that signs now. */
-  static List<SealedKey> without(
-      Set<String> keyIds, List<SealedKey> stored, Instant now, Maker maker) {
+  /** Without some keys, and with one that signs at once for any of them that signs now. */
+  static KeyPlan without(Set<String> keyIds, List<SealedKey> stored, Instant now) {
     return eachUse(
         stored,
-        (use, keys) ->
-            plus(
+        (keys, use) ->
+            KeyPlan.of(
                 keys.stream().filter(key -> !keyIds.contains(key.keyId())).toList(),
+                use,
                 signing(keys, now)
                     .filter(key -> keyIds.contains(key.keyId()))
-                    .map(key -> maker.make(use, seconds(now)))));
+                    .map(key -> seconds(now))));
   }
 
   private Optional<Instant> startOfNext(List<SealedKey> keys, Instant now) {
@@ -120,20 +106,14 @@ public record KeySchedule(Optional<Duration> every, Duration lead) {
     return key -> publishedUntil(key, keys).map(now::isBefore).orElse(true);
   }
 
-  private static List<SealedKey> eachUse(List<SealedKey> stored, Step step) {
+  private static KeyPlan eachUse(List<SealedKey> stored, Step step) {
     return Arrays.stream(SealedKey.Use.values())
-        .flatMap(
-            use ->
-                step
-                    .apply(
-                        use,
-                        stored.stream().filter(key -> key.use() == use).sorted(IN_ORDER).toList())
-                    .stream())
-        .toList();
+        .map(use -> step.apply(ofUse(use, stored), use))
+        .reduce(KeyPlan.NOTHING, KeyPlan::and);
   }
 
-  private static List<SealedKey> plus(List<SealedKey> keys, Optional<SealedKey> made) {
-    return Stream.concat(keys.stream(), made.stream()).sorted(IN_ORDER).toList();
+  private static List<SealedKey> ofUse(SealedKey.Use use, List<SealedKey> stored) {
+    return stored.stream().filter(key -> key.use() == use).sorted(IN_ORDER).toList();
   }
 
   /** The resolution of {@code iat}: a key that signs from now on signs what is issued now. */

@@ -28,7 +28,16 @@ public interface SealedKeyStore {
   List<SealedKey> keysOf(String poolId);
 
   /**
-   * Changes the keys of a pool, which no other node does meanwhile.
+   * Returns what a change would do to the keys of a pool, and does nothing.
+   *
+   * @param poolId a user pool
+   * @param change called in a transaction, again if that has to be repeated
+   * @return what it would do; another node may do it first
+   */
+  KeyChange foresee(String poolId, Change change);
+
+  /**
+   * Changes the keys of a pool, which no other node does meanwhile: they wait for it.
    *
    * @param poolId a user pool that is stored
    * @param change called in the transaction, again if that has to be repeated

@@ -21,6 +21,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** An RSA key pair of a user pool. Thread-safe. */
 final class SigningKey {
@@ -47,7 +48,8 @@ final class SigningKey {
     this.signer = new RSASSASigner(jwk);
   }
 
-  static SealedKey generate(String poolId, SealedKey.Use use, Instant signsFrom, Vault vault) {
+  /** Makes one, which takes long; from when it signs may be said later. */
+  static Function<Instant, SealedKey> generate(String poolId, SealedKey.Use use, Vault vault) {
     var id = new byte[KEY_ID_BYTES];
     RANDOM.nextBytes(id);
     var keyId = Base64.getEncoder().encodeToString(id);
@@ -59,7 +61,7 @@ final class SigningKey {
               .algorithm(JWSAlgorithm.RS256)
               .generate();
       var sealed = vault.seal(purpose(poolId, use, keyId), jwk.toJSONString());
-      return new SealedKey(keyId, poolId, use, signsFrom, sealed);
+      return signsFrom -> new SealedKey(keyId, poolId, use, signsFrom, sealed);
     } catch (JOSEException e) {
       throw new IllegalStateException("every Java platform makes RSA keys", e);
     }

@@ -25,6 +25,7 @@ public final class SigningKeys implements IssuerSource {
   private final SealedKeyStore store;
   private final Vault vault;
   private final KeySchedule schedule;
+  private final NewKeys.Maker maker;
   private final OnceASecond lookAgain;
   private final Map<String, PoolKeys> byPool = new ConcurrentHashMap<>();
   private final Map<String, TrustedIssuer> byIssuer = new ConcurrentHashMap<>();
@@ -43,9 +44,20 @@ public final class SigningKeys implements IssuerSource {
    * @param nanos measures time, such as {@link System#nanoTime}
    */
   public SigningKeys(SealedKeyStore store, Vault vault, KeySchedule schedule, LongSupplier nanos) {
+    this(store, vault, schedule, nanos, (pool, use) -> SigningKey.generate(pool, use, vault));
+  }
+
+  /** With a way to make keys, which are sealed in the vault. */
+  SigningKeys(
+      SealedKeyStore store,
+      Vault vault,
+      KeySchedule schedule,
+      LongSupplier nanos,
+      NewKeys.Maker maker) {
     this.store = store;
     this.vault = vault;
     this.schedule = schedule;
+    this.maker = maker;
     this.lookAgain = new OnceASecond(nanos);
   }
 
@@ -78,7 +90,7 @@ public final class SigningKeys implements IssuerSource {
    * @throws io.tokenrevocation.StoreUnavailableException if it may not have been done
    */
   public KeyChange keepUp(String poolId) {
-    return change(poolId, (keys, now) -> schedule.due(keys, now, maker(poolId)));
+    return change(poolId, schedule::due);
   }
 
   /**
@@ -89,7 +101,7 @@ public final class SigningKeys implements IssuerSource {
    * @throws io.tokenrevocation.StoreUnavailableException if it may not have been done
    */
   public KeyChange rotate(String poolId) {
-    return change(poolId, (keys, now) -> schedule.rotated(keys, now, maker(poolId)));
+    return change(poolId, schedule::rotated);
   }
 
   /**
@@ -101,7 +113,7 @@ public final class SigningKeys implements IssuerSource {
    * @throws io.tokenrevocation.StoreUnavailableException if it may not have been done
    */
   public KeyChange replace(String poolId, Set<String> keyIds) {
-    return change(poolId, (keys, now) -> KeySchedule.without(keyIds, keys, now, maker(poolId)));
+    return change(poolId, (keys, now) -> KeySchedule.without(keyIds, keys, now));
   }
 
   /**
@@ -169,8 +181,8 @@ public final class SigningKeys implements IssuerSource {
     }
   }
 
-  private KeyChange change(String poolId, SealedKeyStore.Change change) {
-    var done = store.change(poolId, change);
+  private KeyChange change(String poolId, NewKeys.Planner planner) {
+    var done = new NewKeys(poolId, planner, maker).changeIn(store);
     reading.lock();
     try {
       read(poolId);
@@ -197,9 +209,5 @@ public final class SigningKeys implements IssuerSource {
       throw new StoreUnavailableException("the signing keys have not been loaded yet");
     }
     return keys;
-  }
-
-  private KeySchedule.Maker maker(String poolId) {
-    return (use, signsFrom) -> SigningKey.generate(poolId, use, signsFrom, vault);
   }
 }

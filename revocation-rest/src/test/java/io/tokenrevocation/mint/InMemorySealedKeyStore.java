@@ -46,9 +46,14 @@ final class InMemorySealedKeyStore implements SealedKeyStore {
   }
 
   @Override
-  public synchronized KeyChange change(String poolId, Change change) {
+  public synchronized KeyChange foresee(String poolId, Change change) {
     var before = keysOf(poolId);
-    var done = new KeyChange(now, before, change.apply(before, now));
+    return new KeyChange(now, before, change.apply(before, now));
+  }
+
+  @Override
+  public synchronized KeyChange change(String poolId, Change change) {
+    var done = foresee(poolId, change);
     keys.removeAll(done.removed());
     keys.addAll(done.made());
     return done;

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
@@ -31,15 +32,15 @@ class KeyScheduleTest {
   }
 
   private List<SealedKey> due(List<SealedKey> keys, Instant now) {
-    return SCHEDULE.due(keys, now, this::make);
+    return SCHEDULE.due(keys, now).keys(this::make);
   }
 
   private List<SealedKey> rotated(List<SealedKey> keys, Instant now) {
-    return SCHEDULE.rotated(keys, now, this::make);
+    return SCHEDULE.rotated(keys, now).keys(this::make);
   }
 
   private List<SealedKey> without(SealedKey key, List<SealedKey> keys, Instant now) {
-    return KeySchedule.without(Set.of(key.keyId()), keys, now, this::make);
+    return KeySchedule.without(Set.of(key.keyId()), keys, now).keys(this::make);
   }
 
   private static List<SealedKey> of(Use use, List<SealedKey> keys) {
@@ -88,9 +89,9 @@ class KeyScheduleTest {
     @Test
     void makesNoNextKeyWhereNoneIsRelievedByItself() {
       var never = new KeySchedule(Optional.empty(), LEAD);
-      var keys = never.due(List.of(), START, KeyScheduleTest.this::make);
-      assertThat(never.due(keys, START.plus(Duration.ofDays(9999)), KeyScheduleTest.this::make))
-          .isEqualTo(keys);
+      var keys = never.due(List.of(), START).keys(KeyScheduleTest.this::make);
+      assertThat(never.due(keys, START.plus(Duration.ofDays(9999))))
+          .isEqualTo(new KeyPlan(keys, Map.of()));
     }
 
     @ParameterizedTest(name = "{0} s")
