@@ -44,6 +44,8 @@ class Transactions {
   /** Pools of servers have 20 connections or more, unless they are told otherwise. */
   private final Turns turns = new Turns(12, Duration.ofSeconds(2));
 
+  private final StoreOutage outage = new StoreOutage(System::nanoTime);
+
   private Instance<Settings> settings;
   private @Nullable Database database;
 
@@ -61,7 +63,7 @@ class Transactions {
    * @throws StoreUnavailableException if it may not be durable
    */
   <T> T commit(Function<EntityManager, T> work) {
-    return turns.take(() -> commitBesideRequests(work));
+    return outage.watch(() -> turns.take(() -> commitBesideRequests(work)));
   }
 
   /**

@@ -21,8 +21,11 @@ public enum Messages {
   SIGNED_OUT("REV0204", "Subject %s of user pool %s was signed out everywhere"),
   /** The schema is up to date. */
   DATABASE_READY("REV0205", "Database %s is ready, schema version %s"),
-  /** A request failed for a reason of ours. */
-  STORE_UNAVAILABLE("REV0206", "A request was answered with an error: %s"),
+  /** A request could not use the database; once per outage. */
+  STORE_LOST(
+      "REV0206",
+      "Requests that need the database are answered with errors (%s). What is known to be revoked"
+          + " stays refused"),
   /** A fault of ours. */
   UNEXPECTED("REV0207", "A request failed unexpectedly"),
   /** A revocation of another kind than the two above was recorded. */
@@ -70,6 +73,8 @@ public enum Messages {
       "REV0242",
       "The DataSource does not let PostgreSQL's driver listen (%s): what other nodes revoke is not"
           + " pushed to this one, which asks every revocation.poll-interval"),
+  /** The end of what REV0206 announced. */
+  STORE_BACK("REV0270", "Requests that need the database are answered again"),
   /** Rows were removed; said when there are no more, or another node goes on. */
   PURGED("REV0250", "%s revocations and %s sign-ins that were over were removed"),
   /** An administrator must do something. */

@@ -25,7 +25,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     } else if (exception instanceof AccessRefusedException refused) {
       return of(refused).toResponse();
     } else if (exception instanceof StoreUnavailableException) {
-      LOG.log(Level.WARNING, Messages.STORE_UNAVAILABLE.text(exception.getMessage()));
+      LOG.log(Level.DEBUG, "a request was answered with an error", exception);
       return Problem.unavailable().toResponse();
     } else if (exception instanceof WebApplicationException http) {
       return withAllow(http.getResponse());

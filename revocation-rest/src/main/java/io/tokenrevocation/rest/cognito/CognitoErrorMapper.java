@@ -29,7 +29,7 @@ public class CognitoErrorMapper implements ExceptionMapper<Throwable> {
     } else if (exception instanceof IOException) {
       return Envelope.error(CognitoError.serialization("The request body ended too early"));
     } else if (exception instanceof StoreUnavailableException) {
-      LOG.log(Level.WARNING, Messages.STORE_UNAVAILABLE.text(exception.getMessage()));
+      LOG.log(Level.DEBUG, "a request was answered with an error", exception);
     } else {
       LOG.log(Level.ERROR, Messages.UNEXPECTED.text(), exception);
     }

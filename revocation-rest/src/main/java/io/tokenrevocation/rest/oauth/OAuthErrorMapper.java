@@ -22,7 +22,7 @@ public class OAuthErrorMapper implements ExceptionMapper<Throwable> {
     if (exception instanceof OAuthError error) {
       return error.toResponse();
     } else if (exception instanceof StoreUnavailableException) {
-      LOG.log(Level.WARNING, Messages.STORE_UNAVAILABLE.text(exception.getMessage()));
+      LOG.log(Level.DEBUG, "a request was answered with an error", exception);
       return OAuthError.unavailable().toResponse();
     } else if (exception instanceof WebApplicationException http) {
       return withAllow(http.getResponse());
