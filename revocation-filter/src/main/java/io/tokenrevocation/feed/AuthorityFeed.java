@@ -99,7 +99,8 @@ public final class AuthorityFeed implements RevocationSource {
         new Mark(believed.next()),
         believed.more(),
         Optional.of(age.of(believed.time(), received)),
-        gap(believed));
+        gap(believed),
+        believed.recorded());
   }
 
   private FeedAnswer believed(String asked, HttpAnswer answer) {

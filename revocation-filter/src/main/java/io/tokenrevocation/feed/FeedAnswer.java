@@ -4,6 +4,7 @@ import io.tokenrevocation.Revocation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -15,6 +16,7 @@ import java.util.Set;
  * @param more whether there is more now
  * @param greatestLeeway for which the revocations are kept
  * @param revocations of the kinds that are known here
+ * @param recorded when they were recorded, by the clock of {@code time}; empty if it does not say
  * @param unknownKinds which others there are
  */
 record FeedAnswer(
@@ -24,4 +26,5 @@ record FeedAnswer(
     boolean more,
     Duration greatestLeeway,
     List<Revocation> revocations,
+    Optional<RecordedTimes> recorded,
     Set<String> unknownKinds) {}

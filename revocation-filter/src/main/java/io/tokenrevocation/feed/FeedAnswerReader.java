@@ -10,12 +10,14 @@ import io.tokenrevocation.SubjectRevocation;
 import io.tokenrevocation.TokenRevocation;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /**
@@ -27,6 +29,7 @@ final class FeedAnswerReader {
   static final int VERSION = 1;
 
   private final List<Revocation> revocations = new ArrayList<>();
+  private final List<Instant> recorded = new ArrayList<>();
   private final TreeSet<String> unknownKinds = new TreeSet<>();
 
   private FeedAnswerReader() {}
@@ -52,13 +55,17 @@ final class FeedAnswerReader {
           "the answer is of version " + answer.getInt("version") + ", which is not known here");
     }
     answer.getJsonArray("revocations").getValuesAs(JsonObject.class).forEach(this::readGroup);
+    var time = Instant.ofEpochMilli(answer.getJsonNumber("time").longValueExact());
     return new FeedAnswer(
         answer.getString("after"),
-        Instant.ofEpochMilli(answer.getJsonNumber("time").longValueExact()),
+        time,
         answer.getString("next"),
         answer.getBoolean("more"),
         Duration.ofSeconds(answer.getJsonNumber("greatestLeeway").longValueExact()),
         revocations,
+        recorded.size() == revocations.size()
+            ? Optional.of(new RecordedTimes(time, recorded))
+            : Optional.empty(), // nothing depends on it but what is told of this node
         unknownKinds);
   }
 
@@ -66,6 +73,7 @@ final class FeedAnswerReader {
     var issuer = group.getString("issuer");
     var values = new Values(group.getJsonArray("values"));
     var kind = group.getString("kind");
+    var before = revocations.size();
     while (values.hasNext()) {
       switch (kind) {
         case "token" -> add(new TokenRevocation(issuer, values.text(), values.instant()));
@@ -81,6 +89,16 @@ final class FeedAnswerReader {
           return;
         }
       }
+    }
+    readTimes(group, revocations.size() - before);
+  }
+
+  private void readTimes(JsonObject group, int count) {
+    var times = group.getJsonArray("recorded");
+    if (times != null && times.size() == count) {
+      times.getValuesAs(JsonNumber.class).stream()
+          .map(millis -> Instant.ofEpochMilli(millis.longValueExact()))
+          .forEach(recorded::add);
     }
   }
 

@@ -13,17 +13,22 @@ import java.util.Optional;
  * @param more true if the source had more than it cared to send at once: ask again now
  * @param age how old this was when it was returned; empty if it was read after it was asked for
  * @param gap why there are revocations that cannot be enforced here; empty if there are none
+ * @param recorded when they were recorded; empty if the source does not say
  */
 public record RevocationDelta(
     List<Revocation> revocations,
     Mark next,
     boolean more,
     Optional<Duration> age,
-    Optional<String> gap) {
+    Optional<String> gap,
+    Optional<RecordedTimes> recorded) {
 
-  /** Takes an unmodifiable copy. */
+  /** Takes an unmodifiable copy, and refuses times that are not of these revocations. */
   public RevocationDelta {
     revocations = List.copyOf(revocations);
+    if (recorded.isPresent() && recorded.get().revoked().size() != revocations.size()) {
+      throw new IllegalArgumentException("a time for each revocation, or none");
+    }
   }
 
   /**
@@ -34,6 +39,16 @@ public record RevocationDelta(
    * @param more true if the source had more than it cared to send at once: ask again now
    */
   public RevocationDelta(List<Revocation> revocations, Mark next, boolean more) {
-    this(revocations, next, more, Optional.empty(), Optional.empty());
+    this(revocations, next, more, Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  /**
+   * Adds when they were recorded.
+   *
+   * @param times one for each revocation
+   * @return the same otherwise
+   */
+  public RevocationDelta recordedAt(RecordedTimes times) {
+    return new RevocationDelta(revocations, next, more, age, gap, Optional.of(times));
   }
 }

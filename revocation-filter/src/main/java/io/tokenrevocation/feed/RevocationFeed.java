@@ -7,12 +7,14 @@ import io.tokenrevocation.index.IndexFullException;
 import io.tokenrevocation.index.RevocationIndex;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Keeps the index abreast of a source, and says how stale it is.
@@ -33,13 +35,15 @@ public final class RevocationFeed {
   private final RevocationIndex index;
   private final InstantSource clock;
   private final Ticker ticker;
-  private final Consumer<? super Revocation> applied;
+  private final SourceClock sourceClock;
+  private final Consumer<? super Applied> applied;
   private final ReentrantLock pulling = new ReentrantLock();
 
   /** The instant up to which every revocation is known, or empty if some are not. */
   private volatile Optional<Long> knownUpTo = Optional.empty();
 
   private volatile boolean loaded;
+  private volatile long progressAt;
   private Mark mark = Mark.START;
   private State state = State.NEW;
   private long purgedAt;
@@ -72,23 +76,25 @@ public final class RevocationFeed {
       RevocationIndex index,
       InstantSource clock,
       Ticker ticker,
-      Consumer<? super Revocation> applied) {
+      Consumer<? super Applied> applied) {
     this.source = source;
     this.index = index;
     this.clock = clock;
     this.ticker = ticker;
+    this.sourceClock = new SourceClock(ticker);
     this.applied = applied;
     this.purgedAt = ticker.nanos();
+    this.progressAt = ticker.nanos();
   }
 
   /** Reads what is new and applies it. A failure is logged once per outage, and never thrown. */
   public void pull() {
-    var news = new ArrayList<Revocation>();
+    var news = new ArrayList<Applied>();
     pullInto(news);
     news.forEach(applied); // who is told may take their time
   }
 
-  private void pullInto(List<Revocation> news) {
+  private void pullInto(List<Applied> news) {
     pulling.lock();
     try {
       purgeSome();
@@ -101,6 +107,7 @@ public final class RevocationFeed {
     } catch (UnenforceableException e) {
       unenforceable(e);
     } finally {
+      progressAt = ticker.nanos();
       pulling.unlock();
     }
   }
@@ -114,9 +121,23 @@ public final class RevocationFeed {
    * @param committed durable already
    */
   public void apply(List<? extends Revocation> committed) {
-    var news = new ArrayList<Revocation>();
+    apply(committed, revocation -> new Applied(revocation, Optional.empty()));
+  }
+
+  /**
+   * Applies revocations that this node has just committed, as {@link #apply(List)} does.
+   *
+   * @param committed durable already
+   * @param revokedAt when they were recorded, by the source's clock
+   */
+  public void apply(List<? extends Revocation> committed, Instant revokedAt) {
+    apply(committed, revocation -> new Applied(revocation, sourceClock.since(revokedAt)));
+  }
+
+  private void apply(List<? extends Revocation> committed, Function<Revocation, Applied> arrival) {
+    var news = new ArrayList<Applied>();
     try {
-      index.apply(committed, clock.instant(), news::add);
+      index.apply(committed, clock.instant(), taken -> news.add(arrival.apply(taken)));
     } catch (IndexFullException e) {
       // Waits for a pull under way: only one that reads these may vouch for the index again.
       pulling.lock();
@@ -136,6 +157,15 @@ public final class RevocationFeed {
    */
   public Optional<Duration> staleness() {
     return knownUpTo.map(nanos -> Duration.ofNanos(ticker.nanos() - nanos));
+  }
+
+  /**
+   * Returns for how long the source has been waited for, without an answer or a failure.
+   *
+   * @return little more than the interval between two pulls, if all is well; at the start, too
+   */
+  public Duration sinceProgress() {
+    return Duration.ofNanos(ticker.nanos() - progressAt);
   }
 
   /**
@@ -161,17 +191,19 @@ public final class RevocationFeed {
     source.stop();
   }
 
-  private void readAll(Consumer<Revocation> news) {
+  private void readAll(Consumer<Applied> news) {
     RevocationDelta delta;
     do {
       var asked = ticker.nanos();
       delta = source.since(mark);
-      index.apply(delta.revocations(), clock.instant(), news);
+      progressAt = ticker.nanos();
+      var readAt = delta.age().map(age -> progressAt - age.toNanos()).orElse(asked);
+      delta.recorded().ifPresent(times -> sourceClock.set(times.read(), readAt));
+      index.apply(delta.revocations(), clock.instant(), new Arrivals(delta, sourceClock, news));
       mark = delta.next();
       refuseGap(delta);
       if (!delta.more()) {
-        knownUpTo =
-            Optional.of(delta.age().map(age -> ticker.nanos() - age.toNanos()).orElse(asked));
+        knownUpTo = Optional.of(readAt);
       }
     } while (delta.more());
   }

@@ -1,6 +1,8 @@
 package io.tokenrevocation.filter;
 
 import io.tokenrevocation.Messages;
+import io.tokenrevocation.feed.NodeFigures;
+import io.tokenrevocation.feed.NodeFiguresSource;
 import io.tokenrevocation.feed.RevocationFeed;
 import io.tokenrevocation.index.IndexedToken;
 import io.tokenrevocation.index.RevocationIndex;
@@ -34,11 +36,12 @@ import org.jspecify.annotations.Nullable;
  * every request through.
  */
 @ApplicationScoped
-class FilterLifecycle {
+class FilterLifecycle implements NodeFiguresSource {
 
   private static final System.Logger LOG = System.getLogger(FilterLifecycle.class.getName());
 
   private final FeedSchedule schedule = new FeedSchedule();
+  private final Decisions decisions = new Decisions();
   private final List<FilterPolicy> policies = new CopyOnWriteArrayList<>();
   private volatile @Nullable Settings settings;
   private volatile boolean started;
@@ -142,16 +145,34 @@ class FilterLifecycle {
     refused.event().ifPresent(announcements::refused);
   }
 
-  /** Returns what is known of revocations. */
-  NodeStatus status() {
+  /** Counts and announces what no filter will see. */
+  void refusedBeforeTheFilter(Verdict.Refused refused) {
+    decisions.count(refused.challenge());
+    announce(refused);
+  }
+
+  /** What becomes of requests; for whoever decides, not a proxy. */
+  Decisions decisions() {
+    return decisions;
+  }
+
+  @Override
+  public NodeFigures figures() {
     if (!started) {
-      return NodeStatus.NOT_STARTED; // there is nothing to ask before
+      return NodeFigures.NOT_STARTED; // there is nothing to ask before
     }
     var staleness = feed.get().staleness();
     var isReady =
         feed.get().isLoaded()
             && policies.stream().noneMatch(policy -> policy.staleness().refusesAny(staleness));
-    return new NodeStatus(isReady, staleness, index.get().size());
+    return new NodeFigures(isReady, staleness, index.get().size(), index.get().bytes(), enforced());
+  }
+
+  private Optional<NodeFigures.Enforced> enforced() {
+    var times = announcements.enforced();
+    return times
+        .quantile(0.5)
+        .flatMap(p50 -> times.quantile(0.99).map(p99 -> new NodeFigures.Enforced(p50, p99)));
   }
 
   /** The settings; nothing that needs them is made before they were read. */

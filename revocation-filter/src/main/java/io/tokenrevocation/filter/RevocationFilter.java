@@ -30,6 +30,7 @@ public final class RevocationFilter extends HttpFilter {
   @Inject private transient @Nullable FilterLifecycle lifecycle;
 
   private transient @Nullable Enforcement enforcement;
+  private transient Decisions decisions = new Decisions();
   private transient String passed;
 
   /** Made by the servlet container, which injects what it needs. */
@@ -41,7 +42,10 @@ public final class RevocationFilter extends HttpFilter {
   public void init(FilterConfig config) throws ServletException {
     super.init(config);
     passed = RevocationFilter.class.getName() + "/" + config.getFilterName();
-    enforcement = lifecycle == null ? null : lifecycle.start(config).orElse(null); // no CDI?
+    if (lifecycle != null) { // no CDI?
+      decisions = lifecycle.decisions();
+      enforcement = lifecycle.start(config).orElse(null);
+    }
   }
 
   /** Once in a request, however often it is mapped or the request is forwarded. */
@@ -54,7 +58,9 @@ public final class RevocationFilter extends HttpFilter {
       return;
     }
     var verdict =
-        enforcement == null ? new Verdict.Refused(Challenge.CLOSED) : enforcement.decide(request);
+        enforcement == null
+            ? decisions.counted(new Verdict.Refused(Challenge.CLOSED))
+            : decisions.decide(enforcement, request);
     if (verdict instanceof Verdict.Refused refused) {
       LOG.log(Level.DEBUG, () -> "refused: " + refused.challenge());
       if (lifecycle != null) {

@@ -1,5 +1,6 @@
 package io.tokenrevocation.filter;
 
+import io.tokenrevocation.feed.NodeFiguresSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -16,23 +17,23 @@ import org.eclipse.microprofile.health.Readiness;
 @ApplicationScoped
 class RevocationReadiness implements HealthCheck {
 
-  private FilterLifecycle lifecycle;
+  private NodeFiguresSource node;
 
   @SuppressWarnings("NullAway.Init") // for the CDI proxy
   RevocationReadiness() {}
 
   @Inject
-  RevocationReadiness(FilterLifecycle lifecycle) {
-    this.lifecycle = lifecycle;
+  RevocationReadiness(NodeFiguresSource node) {
+    this.node = node;
   }
 
   @Override
   public HealthCheckResponse call() {
-    var status = lifecycle.status();
+    var figures = node.figures();
     var response =
         HealthCheckResponse.named("token-revocation")
-            .withData("live-revocations", status.liveRevocations());
-    status.staleness().ifPresent(age -> response.withData("staleness-ms", age.toMillis()));
-    return response.status(status.isReady()).build();
+            .withData("live-revocations", figures.liveRevocations());
+    figures.staleness().ifPresent(age -> response.withData("staleness-ms", age.toMillis()));
+    return response.status(figures.isReady()).build();
   }
 }

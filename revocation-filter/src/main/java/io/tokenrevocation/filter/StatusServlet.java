@@ -1,6 +1,7 @@
 package io.tokenrevocation.filter;
 
 import io.tokenrevocation.Messages;
+import io.tokenrevocation.feed.NodeFigures;
 import io.tokenrevocation.settings.Settings;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContext;
@@ -55,7 +56,7 @@ public final class StatusServlet extends HttpServlet {
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    var status = lifecycle == null ? NodeStatus.NOT_STARTED : lifecycle.status(); // no CDI?
+    var status = lifecycle == null ? NodeFigures.NOT_STARTED : lifecycle.figures(); // no CDI?
     response.setStatus(
         status.isReady() ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE);
     response.setHeader("Cache-Control", "no-store");
@@ -63,7 +64,7 @@ public final class StatusServlet extends HttpServlet {
     response.getWriter().print(json(status));
   }
 
-  private static String json(NodeStatus status) {
+  private static String json(NodeFigures status) {
     return String.format(
         Locale.ROOT,
         "{\"ready\":%b,\"stalenessMillis\":%s,\"liveRevocations\":%d}",

@@ -30,9 +30,9 @@ class TokenAuthenticationMechanism implements HttpAuthenticationMechanism {
       HttpServletRequest request, HttpServletResponse response, HttpMessageContext container) {
     var verdict = decide(request);
     var status = answer(verdict, response, container);
-    if (status == AuthenticationStatus.SEND_FAILURE && verdict instanceof Verdict.Refused refused) {
+    if (status == AuthenticationStatus.SEND_FAILURE) {
       FilterLifecycle.in(request.getServletContext())
-          .ifPresent(lifecycle -> lifecycle.announce(refused)); // the filter will not see it
+          .ifPresent(lifecycle -> lifecycle.refusedBeforeTheFilter(refusal(verdict)));
     }
     return status;
   }
@@ -46,10 +46,15 @@ class TokenAuthenticationMechanism implements HttpAuthenticationMechanism {
     if (!container.isProtected() && !container.isAuthenticationRequest()) {
       return container.doNothing();
     }
-    var challenge =
-        verdict instanceof Verdict.Refused refused ? refused.challenge() : Challenge.TOKEN_REQUIRED;
-    challenge.send(response);
+    refusal(verdict).challenge().send(response);
     return AuthenticationStatus.SEND_FAILURE;
+  }
+
+  /** Whoever may go on as nobody still needs a token for what the container protects. */
+  private static Verdict.Refused refusal(Verdict verdict) {
+    return verdict instanceof Verdict.Refused refused
+        ? refused
+        : new Verdict.Refused(Challenge.TOKEN_REQUIRED);
   }
 
   private Verdict decide(HttpServletRequest request) {

@@ -172,6 +172,15 @@ public final class RevocationIndex {
     return byId.size() + byCutOff.size();
   }
 
+  /**
+   * Returns how much memory they take.
+   *
+   * @return in bytes, within a few kilobytes; some of it is room for more
+   */
+  public long bytes() {
+    return byId.bytes() + byCutOff.bytes();
+  }
+
   private enum Outcome {
     CHANGED,
     KNOWN,

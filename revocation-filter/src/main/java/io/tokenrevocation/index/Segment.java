@@ -16,6 +16,9 @@ final class Segment {
 
   private static final int VALUE = 2;
 
+  /** The headers and fields of a segment and of its array, as HotSpot lays them out. */
+  private static final int OBJECTS = 16 + 32;
+
   private static final VarHandle NUMBERS = MethodHandles.arrayElementVarHandle(long[].class);
 
   private final long[] numbers;
@@ -52,6 +55,11 @@ final class Segment {
 
   int slots() {
     return slots;
+  }
+
+  /** What an array of so many numbers takes, and this object. */
+  long bytes() {
+    return OBJECTS + (long) numbers.length * Long.BYTES;
   }
 
   int used() {

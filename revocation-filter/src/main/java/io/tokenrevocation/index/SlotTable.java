@@ -50,6 +50,16 @@ final class SlotTable {
     return size.get();
   }
 
+  /** How much memory the segments take. */
+  long bytes() {
+    var bytes = 0L;
+    for (var index = 0; index < SEGMENTS; index++) {
+      var segment = segments.getAcquire(index);
+      bytes += segment == null ? 0 : segment.bytes();
+    }
+    return bytes;
+  }
+
   /** Raises the bounds of the entry with the same key, and tells whether that changed anything. */
   boolean raise(Entry entry) {
     var segment = segments.getPlain(index(entry.high()));

@@ -3,7 +3,10 @@ package io.tokenrevocation.feed;
 import io.tokenrevocation.Revocation;
 import io.tokenrevocation.StoreUnavailableException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,12 +15,14 @@ import org.jspecify.annotations.Nullable;
 public final class InMemorySource implements RevocationSource {
 
   private final List<Revocation> recorded = new ArrayList<>();
+  private final List<Instant> times = new ArrayList<>();
   private final List<Mark> asked = new ArrayList<>();
   private final int pageSize;
   private int answersUntilDown = Integer.MAX_VALUE;
   private Runnable whileReading = () -> {};
   private @Nullable Duration age;
   private @Nullable String gap;
+  private @Nullable InstantSource clock;
 
   public InMemorySource() {
     this(Integer.MAX_VALUE);
@@ -29,6 +34,14 @@ public final class InMemorySource implements RevocationSource {
 
   public void record(Revocation... revocations) {
     recorded.addAll(List.of(revocations));
+    if (clock != null) {
+      times.addAll(Collections.nCopies(revocations.length, clock.instant()));
+    }
+  }
+
+  /** Says when revocations are recorded from now on; there must be none before. */
+  public void keepTimesBy(InstantSource ownClock) {
+    this.clock = ownClock;
   }
 
   public void goDown() {
@@ -77,8 +90,14 @@ public final class InMemorySource implements RevocationSource {
             new Mark(String.valueOf(to)),
             to < recorded.size(),
             Optional.ofNullable(age),
-            Optional.ofNullable(gap));
+            Optional.ofNullable(gap),
+            times(from, to));
     whileReading.run();
     return delta;
+  }
+
+  private Optional<RecordedTimes> times(int from, int to) {
+    return Optional.ofNullable(clock)
+        .map(own -> new RecordedTimes(own.instant(), times.subList(from, to)));
   }
 }

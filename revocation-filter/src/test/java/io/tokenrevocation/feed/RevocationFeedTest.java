@@ -97,7 +97,7 @@ class RevocationFeedTest extends RevocationFeedSteps {
             index,
             clock,
             ticker,
-            revocation -> told.add(revocation.key().value() + " " + enforces("last")));
+            news -> told.add(news.revocation().key().value() + " " + enforces("last")));
 
     @Test
     void leavesOutWhatIsLoadedAtTheStart() {

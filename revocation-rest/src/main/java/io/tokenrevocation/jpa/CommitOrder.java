@@ -30,21 +30,19 @@ final class CommitOrder implements LogOrder {
   public RevocationDelta since(EntityManager entities, Mark mark) {
     var asked = parse(mark);
     var after = asked > end(entities, LockModeType.NONE).number ? 0 : asked;
+    var now = DatabaseClock.now(entities);
     var rows =
         entities
             .createQuery(
                 "from LoggedRevocation where number > :after and retainUntil > :now"
                     + " order by number",
                 LoggedRevocation.class)
-            .setParameter("now", DatabaseClock.now(entities))
+            .setParameter("now", now)
             .setParameter("after", after)
             .setMaxResults(AT_ONCE)
             .getResultList();
     var last = rows.isEmpty() ? after : rows.get(rows.size() - 1).number;
-    return new RevocationDelta(
-        rows.stream().map(LoggedRevocation::toRevocation).toList(),
-        new Mark(Long.toString(last)),
-        rows.size() == AT_ONCE);
+    return LogOrder.delta(rows, now, new Mark(Long.toString(last)), rows.size() == AT_ONCE);
   }
 
   private static LogEnd end(EntityManager entities, LockModeType lock) {

@@ -3,6 +3,7 @@ package io.tokenrevocation.jpa;
 import io.tokenrevocation.feed.Mark;
 import io.tokenrevocation.feed.RevocationDelta;
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.util.List;
 import org.hibernate.Session;
 
@@ -43,13 +44,13 @@ final class TransactionOrder implements LogOrder {
     var present = LogHorizon.of(entities);
     var from = present.continues(asked) ? asked : beginning(entities);
     var horizon = from.hasMore() ? from.horizon() : Math.max(from.horizon(), present.complete());
-    var rows = read(entities, from);
+    var now = DatabaseClock.now(entities);
+    var rows = read(entities, from, now);
     var more = rows.size() == AT_ONCE;
     var settled = TransactionMark.at(present.incarnation(), horizon);
     var last = more ? rows.get(rows.size() - 1) : null;
     var next = last == null ? settled : settled.leftAt(last.transactionId, last.number);
-    return new RevocationDelta(
-        rows.stream().map(LoggedRevocation::toRevocation).toList(), next.toMark(), more);
+    return LogOrder.delta(rows, now, next.toMark(), more);
   }
 
   private static TransactionMark beginning(EntityManager entities) {
@@ -57,13 +58,14 @@ final class TransactionOrder implements LogOrder {
     return LogHorizon.of(entities).beginning();
   }
 
-  private static List<LoggedRevocation> read(EntityManager entities, TransactionMark from) {
+  private static List<LoggedRevocation> read(
+      EntityManager entities, TransactionMark from, Instant now) {
     return entities
         .unwrap(Session.class)
         .createNativeQuery(ROWS, LoggedRevocation.class)
         .setParameter("transaction", from.transactionId())
         .setParameter("number", from.number())
-        .setParameter("now", DatabaseClock.now(entities))
+        .setParameter("now", now)
         .setMaxResults(AT_ONCE)
         .getResultList();
   }

@@ -78,7 +78,7 @@ public final class FamilyRevoker {
     var done = sessions.inTransaction(transaction -> revoke(transaction, familyId, note));
     // Also if another request revoked it a moment ago and has not applied it yet.
     var revocation = done.recorded().revocation();
-    feed.apply(List.of(revocation));
+    feed.apply(List.of(revocation), done.recorded().revokedAt());
     if (done.isNew()) {
       LOG.log(Level.INFO, Messages.FAMILY_REVOKED.text(familyId, revocation.key().issuer()));
     }

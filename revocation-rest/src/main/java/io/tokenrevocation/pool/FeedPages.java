@@ -2,9 +2,11 @@ package io.tokenrevocation.pool;
 
 import io.tokenrevocation.Revocation;
 import io.tokenrevocation.feed.Mark;
+import io.tokenrevocation.feed.RecordedTimes;
 import io.tokenrevocation.mint.AnswerSigner;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** The log of revocations as those read it who have no database. Thread-safe. */
 public final class FeedPages {
@@ -35,8 +37,14 @@ public final class FeedPages {
    * @param revocations oldest first; may repeat
    * @param next where to go on
    * @param more whether there was more
+   * @param recorded when they were recorded, if that is known
    */
-  public record Page(Instant readAt, List<Revocation> revocations, Mark next, boolean more) {
+  public record Page(
+      Instant readAt,
+      List<Revocation> revocations,
+      Mark next,
+      boolean more,
+      Optional<RecordedTimes> recorded) {
 
     /** Takes an unmodifiable copy. */
     public Page {
@@ -56,7 +64,7 @@ public final class FeedPages {
     authority.requireStarted();
     var readAt = log.now();
     var delta = log.since(mark);
-    return new Page(readAt, delta.revocations(), delta.next(), delta.more());
+    return new Page(readAt, delta.revocations(), delta.next(), delta.more(), delta.recorded());
   }
 
   /**

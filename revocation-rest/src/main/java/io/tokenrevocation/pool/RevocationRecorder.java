@@ -24,7 +24,7 @@ final class RevocationRecorder {
   RecordedRevocation inTransaction(Function<SessionTransaction, RecordedRevocation> work) {
     var recorded = sessions.inTransaction(work);
     var key = recorded.revocation().key();
-    feed.apply(List.of(recorded.revocation()));
+    feed.apply(List.of(recorded.revocation()), recorded.revokedAt());
     LOG.log(
         Level.INFO,
         Messages.REVOKED.text(key.kind(), key.value(), key.issuer(), recorded.note().by()));

@@ -113,7 +113,9 @@ public final class SignOut {
   }
 
   private void committed(SubjectKey user, List<RecordedRevocation> recorded) {
-    feed.apply(recorded.stream().map(RecordedRevocation::revocation).toList());
+    feed.apply(
+        recorded.stream().map(RecordedRevocation::revocation).toList(),
+        recorded.get(0).revokedAt()); // all at once
     LOG.log(Level.INFO, Messages.SIGNED_OUT.text(user.subject(), user.poolId()));
   }
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tokenrevocation.Revocation;
 import io.tokenrevocation.TokenRevocation;
 import io.tokenrevocation.feed.Mark;
-import io.tokenrevocation.feed.RevocationDelta;
 import io.tokenrevocation.pool.Note;
 import io.tokenrevocation.pool.RevocationLog;
 import java.sql.Connection;
@@ -177,7 +176,10 @@ class TransactionOrderTest {
     for (var number = 0; number < 3; number++) {
       database.execute("select pg_current_xact_id()");
     }
-    assertThat(log.since(before)).isEqualTo(new RevocationDelta(List.of(), before, false));
+    var delta = log.since(before);
+    assertThat(delta.revocations()).isEmpty();
+    assertThat(delta.next()).isEqualTo(before);
+    assertThat(delta.more()).isFalse();
   }
 
   @Test
