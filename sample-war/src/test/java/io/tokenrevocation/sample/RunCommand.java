@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
@@ -20,16 +21,25 @@ record RunCommand(Process process, Path console, int port) implements AutoClosea
   /** Starts the command and waits until it says that the sample is ready. */
   static RunCommand start(Path data, int port, String... options)
       throws IOException, InterruptedException {
-    var command = launch(data, port, options);
-    if (!within(PATIENCE_SECONDS, () -> command.isReady() || !command.process.isAlive())
-        || !command.isReady()) {
-      throw new IllegalStateException("not ready: " + command.output());
+    return launch(data, port, options).awaitReady();
+  }
+
+  /** Waits until it says that the sample is ready. */
+  RunCommand awaitReady() throws IOException, InterruptedException {
+    if (!within(PATIENCE_SECONDS, () -> isReady() || !process.isAlive()) || !isReady()) {
+      throw new IllegalStateException("not ready: " + output());
     }
-    return command;
+    return this;
   }
 
   /** Starts the command, as Maven would with some of its own options. */
   static RunCommand launch(Path data, int port, String... options) throws IOException {
+    return launch(data, port, Map.of(), options);
+  }
+
+  /** Starts the command with variables in its environment. */
+  static RunCommand launch(Path data, int port, Map<String, String> environment, String... options)
+      throws IOException {
     Files.createDirectories(data);
     var console = data.resolve("console-" + port + ".txt");
     var line = new ArrayList<String>();
@@ -43,9 +53,10 @@ record RunCommand(Process process, Path console, int port) implements AutoClosea
     line.add(System.getProperty("it.driver"));
     line.add(data.toString());
     line.add(Integer.toString(port));
-    var process =
-        new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(console.toFile()).start();
-    return new RunCommand(process, console, port);
+    var builder =
+        new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(console.toFile());
+    builder.environment().putAll(environment);
+    return new RunCommand(builder.start(), console, port);
   }
 
   String output() throws IOException {

@@ -136,7 +136,7 @@ class RunCommandIT {
     };
   }
 
-  private static List<Path> filesWith(Path directory, String text) throws IOException {
+  static List<Path> filesWith(Path directory, String text) throws IOException {
     var found = new ArrayList<Path>();
     try (var files = Files.walk(directory)) {
       for (var file : files.filter(Files::isRegularFile).toList()) {

@@ -14,12 +14,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /** The sample on a Payara Micro of its own, listening on the loopback address only. */
 public final class SampleServer implements AutoCloseable {
 
   private static final long POLL_MILLIS = 200;
-  private static final String DEPLOYMENT_REFUSED = "REV0110";
+
+  /** What is not mended by waiting: the WAR's own refusal, and what PostgreSQL says at a login. */
+  private static final Pattern REFUSAL =
+      Pattern.compile(
+          "REV0110.*|FATAL: (password authentication failed|database .* does not exist).*");
 
   private final Process process;
   private final URI address;
@@ -109,11 +115,10 @@ public final class SampleServer implements AutoCloseable {
     }
   }
 
-  /** The server stays up when it has refused the application. */
+  /** The server stays up when it has refused the application, or was refused by the database. */
   private Optional<String> refusal() throws IOException {
     var text = Files.readString(log, StandardCharsets.UTF_8);
-    var start = text.indexOf(DEPLOYMENT_REFUSED);
-    return start < 0 ? Optional.empty() : text.substring(start).lines().findFirst();
+    return REFUSAL.matcher(text).results().map(MatchResult::group).findFirst();
   }
 
   private boolean answers(String path, int status) {
