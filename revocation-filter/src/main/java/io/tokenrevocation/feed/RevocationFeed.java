@@ -37,6 +37,11 @@ public final class RevocationFeed {
   private final Ticker ticker;
   private final SourceClock sourceClock;
   private final Consumer<? super Applied> applied;
+
+  /**
+   * Held for seconds while a followed authority keeps its answer, which nobody waits for: requests,
+   * the status and {@link #stop} do without it, and {@link #apply} is for a source beside it.
+   */
   private final ReentrantLock pulling = new ReentrantLock();
 
   /** The instant up to which every revocation is known, or empty if some are not. */
