@@ -4,7 +4,6 @@ import io.tokenrevocation.pool.RetentionStore;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 
 /** Removes rows, under a lock that nobody waits for, and that nothing else needs. */
 final class JpaRetentionStore implements RetentionStore {
@@ -48,8 +47,7 @@ final class JpaRetentionStore implements RetentionStore {
   private static int remove(EntityManager entities, Rows rows, Instant over, int most) {
     var last =
         entities
-            .createQuery(
-                "select " + rows.end + rows.over() + " order by " + rows.end, Instant.class)
+            .createQuery(rows.ends, Instant.class)
             .setParameter("last", over)
             .setParameter("over", over)
             .setFirstResult(most - 1)
@@ -57,43 +55,45 @@ final class JpaRetentionStore implements RetentionStore {
             .getResultStream()
             .findFirst();
     return entities
-        .createQuery(rows.delete())
+        .createQuery(rows.delete)
         .setParameter("last", last.orElse(over))
         .setParameter("over", over)
         .setParameter("most", most)
         .executeUpdate();
   }
 
-  /** Of which table. */
+  /** Of which table; both statements say the same of what is over. */
   private enum Rows {
-    REVOCATIONS("LoggedRevocation", "number", "retainUntil", "retainUntil"),
-    FAMILIES("FamilyEntity", "id", "refreshExpiresAt", "latestExpiry");
+    REVOCATIONS(
+        """
+        select retainUntil from LoggedRevocation
+        where retainUntil <= :last and retainUntil <= :over order by retainUntil
+        """,
+        """
+        delete from LoggedRevocation
+        where retainUntil <= :last and retainUntil <= :over and number in (
+          select number from LoggedRevocation
+          where retainUntil <= :last and retainUntil <= :over order by retainUntil limit :most)
+        """),
+    FAMILIES(
+        """
+        select refreshExpiresAt from FamilyEntity
+        where refreshExpiresAt <= :last and latestExpiry <= :over order by refreshExpiresAt
+        """,
+        """
+        delete from FamilyEntity
+        where refreshExpiresAt <= :last and latestExpiry <= :over and id in (
+          select id from FamilyEntity
+          where refreshExpiresAt <= :last and latestExpiry <= :over
+          order by refreshExpiresAt limit :most)
+        """);
 
-    private final String entity;
-    private final String id;
-    private final String end;
-    private final String also;
+    private final String ends;
+    private final String delete;
 
-    Rows(String entity, String id, String end, String also) {
-      this.entity = entity;
-      this.id = id;
-      this.end = end;
-      this.also = also;
-    }
-
-    private String over() {
-      return " from " + entity + " where " + end + " <= :last and " + also + " <= :over";
-    }
-
-    private String delete() {
-      return "delete"
-          + over()
-          + String.format(
-              Locale.ROOT,
-              " and %1$s in (select %1$s%2$s order by %3$s limit :most)",
-              id,
-              over(),
-              end);
+    Rows(String ends, String delete) {
+      this.ends = ends;
+      this.delete = delete;
     }
   }
 }
