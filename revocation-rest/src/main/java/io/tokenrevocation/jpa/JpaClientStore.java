@@ -1,6 +1,7 @@
 package io.tokenrevocation.jpa;
 
 import io.tokenrevocation.pool.AppClient;
+import io.tokenrevocation.pool.AuditAct;
 import io.tokenrevocation.pool.ClientStore;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -13,9 +14,11 @@ import java.util.function.UnaryOperator;
 final class JpaClientStore implements ClientStore {
 
   private final Transactions transactions;
+  private final AuditWriter audit;
 
-  JpaClientStore(Transactions transactions) {
+  JpaClientStore(Transactions transactions, AuditWriter audit) {
     this.transactions = transactions;
+    this.audit = audit;
   }
 
   @Override
@@ -50,7 +53,7 @@ final class JpaClientStore implements ClientStore {
   }
 
   @Override
-  public boolean add(AppClient client) {
+  public boolean add(AppClient client, AuditAct act) {
     return transactions.commit(
         entities -> {
           if (entities.find(ClientEntity.class, client.id()) != null) {
@@ -65,18 +68,21 @@ final class JpaClientStore implements ClientStore {
                     + ", which there is not");
           }
           entities.persist(new ClientEntity(client));
+          audit.write(entities, act, DatabaseClock.now(entities));
           return true;
         });
   }
 
   @Override
-  public Optional<AppClient> update(String poolId, String id, UnaryOperator<AppClient> change) {
+  public Optional<AppClient> update(
+      String poolId, String id, UnaryOperator<AppClient> change, AuditAct act) {
     return transactions.commit(
         entities ->
             lock(entities, poolId, id)
                 .map(
                     client -> {
                       client.update(change.apply(client.toClient()));
+                      audit.write(entities, act, DatabaseClock.now(entities));
                       return client.toClient();
                     }));
   }

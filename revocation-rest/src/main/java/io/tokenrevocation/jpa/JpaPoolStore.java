@@ -1,8 +1,11 @@
 package io.tokenrevocation.jpa;
 
+import io.tokenrevocation.mint.KeyAct;
 import io.tokenrevocation.mint.KeyChange;
 import io.tokenrevocation.mint.SealedKey;
 import io.tokenrevocation.mint.SealedKeyStore;
+import io.tokenrevocation.pool.AuditAct;
+import io.tokenrevocation.pool.Note;
 import io.tokenrevocation.pool.PoolStore;
 import io.tokenrevocation.pool.UserPool;
 import jakarta.persistence.EntityManager;
@@ -10,15 +13,22 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** User pools and their signing keys in the database. */
 final class JpaPoolStore implements PoolStore, SealedKeyStore {
 
-  private final Transactions transactions;
+  /** Each has 44 characters. */
+  private static final int MOST_IDS = 11;
 
-  JpaPoolStore(Transactions transactions) {
+  private final Transactions transactions;
+  private final AuditWriter audit;
+
+  JpaPoolStore(Transactions transactions, AuditWriter audit) {
     this.transactions = transactions;
+    this.audit = audit;
   }
 
   @Override
@@ -56,7 +66,7 @@ final class JpaPoolStore implements PoolStore, SealedKeyStore {
   }
 
   @Override
-  public KeyChange change(String poolId, Change change) {
+  public KeyChange change(String poolId, Change change, Optional<KeyAct> act) {
     return transactions.commitBesideRequests(
         entities -> {
           Objects.requireNonNull(
@@ -65,6 +75,9 @@ final class JpaPoolStore implements PoolStore, SealedKeyStore {
           var done = apply(change, entities, poolId, now);
           done.made().forEach(key -> entities.persist(new SigningKeyEntity(key, now)));
           done.removed().forEach(key -> remove(entities, key));
+          if (!done.isEmpty()) {
+            act.ifPresent(by -> audit.write(entities, written(poolId, by, done), now));
+          }
           return done;
         });
   }
@@ -84,6 +97,21 @@ final class JpaPoolStore implements PoolStore, SealedKeyStore {
         .getResultStream()
         .map(SigningKeyEntity::toKey)
         .toList();
+  }
+
+  /** What was replaced by what, as far as there is room. */
+  private static AuditAct written(String poolId, KeyAct act, KeyChange done) {
+    return new AuditAct(
+        act.action(),
+        true,
+        poolId,
+        new AuditAct.Target("", "keys", ids(act.removes() ? done.removed() : done.made())),
+        new Note(act.by(), act.reason()),
+        null);
+  }
+
+  private static String ids(List<SealedKey> keys) {
+    return keys.stream().map(SealedKey::keyId).limit(MOST_IDS).collect(Collectors.joining(" "));
   }
 
   private static void remove(EntityManager entities, SealedKey key) {

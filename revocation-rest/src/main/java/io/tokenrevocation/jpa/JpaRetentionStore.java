@@ -32,6 +32,29 @@ final class JpaRetentionStore implements RetentionStore {
                 : 0);
   }
 
+  @Override
+  public int removeAuditEntries(Duration after, int most) {
+    return transactions.commitBesideRequests(
+        entities ->
+            hasTurn(entities)
+                ? remove(entities, Rows.AUDIT, DatabaseClock.now(entities).minus(after), most)
+                : 0);
+  }
+
+  @Override
+  public void removed(long revocations, long families) {
+    transactions.commitBesideRequests(
+        entities ->
+            entities
+                .createQuery(
+                    "update PurgeEntity set purgedAt = :now, revocations = :revocations,"
+                        + " families = :families")
+                .setParameter("now", DatabaseClock.now(entities))
+                .setParameter("revocations", revocations)
+                .setParameter("families", families)
+                .executeUpdate());
+  }
+
   /** Tells whether no other node is at it; none is before the commit. */
   private static boolean hasTurn(EntityManager entities) {
     return !entities
@@ -86,6 +109,17 @@ final class JpaRetentionStore implements RetentionStore {
           select id from FamilyEntity
           where refreshExpiresAt <= :last and latestExpiry <= :over
           order by refreshExpiresAt limit :most)
+        """),
+    AUDIT(
+        """
+        select doneAt from AuditRow
+        where doneAt <= :last and doneAt <= :over order by doneAt
+        """,
+        """
+        delete from AuditRow
+        where doneAt <= :last and doneAt <= :over and number in (
+          select number from AuditRow
+          where doneAt <= :last and doneAt <= :over order by doneAt limit :most)
         """);
 
     private final String ends;

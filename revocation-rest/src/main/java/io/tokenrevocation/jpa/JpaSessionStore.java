@@ -9,10 +9,12 @@ final class JpaSessionStore implements SessionStore {
 
   private final Transactions transactions;
   private final NewsSender news;
+  private final AuditWriter audit;
 
-  JpaSessionStore(Transactions transactions, NewsSender news) {
+  JpaSessionStore(Transactions transactions, NewsSender news, AuditWriter audit) {
     this.transactions = transactions;
     this.news = news;
+    this.audit = audit;
   }
 
   @Override
@@ -20,7 +22,8 @@ final class JpaSessionStore implements SessionStore {
     var done =
         transactions.commit(
             entities -> {
-              var transaction = new JpaSessionTransaction(entities, transactions.product().order());
+              var transaction =
+                  new JpaSessionTransaction(entities, transactions.product().order(), audit);
               return new Done<>(work.apply(transaction), transaction.hasAppended());
             });
     if (done.isNews()) {

@@ -2,6 +2,8 @@ package io.tokenrevocation.jpa;
 
 import io.tokenrevocation.Revocation;
 import io.tokenrevocation.RevocationKey;
+import io.tokenrevocation.pool.AuditAct;
+import io.tokenrevocation.pool.AuditAction;
 import io.tokenrevocation.pool.CutOff;
 import io.tokenrevocation.pool.Family;
 import io.tokenrevocation.pool.Note;
@@ -17,7 +19,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** {@link SessionTransaction} on one {@link EntityManager}. */
 final class JpaSessionTransaction implements SessionTransaction {
@@ -28,11 +32,14 @@ final class JpaSessionTransaction implements SessionTransaction {
 
   private final EntityManager entities;
   private final LogOrder order;
+  private final AuditWriter audit;
+  private @Nullable Instant newest;
   private boolean appended;
 
-  JpaSessionTransaction(EntityManager entities, LogOrder order) {
+  JpaSessionTransaction(EntityManager entities, LogOrder order, AuditWriter audit) {
     this.entities = entities;
     this.order = order;
+    this.audit = audit;
   }
 
   /** Tells whether the commit will be news to the other nodes. */
@@ -75,7 +82,24 @@ final class JpaSessionTransaction implements SessionTransaction {
 
   @Override
   public Instant now() {
-    return DatabaseClock.now(entities);
+    newest = DatabaseClock.now(entities);
+    return newest;
+  }
+
+  /** Of the time that was last asked for, so that it costs one statement. */
+  @Override
+  public void record(AuditAct act) {
+    audit.write(entities, act, newest == null ? now() : newest);
+  }
+
+  @Override
+  public boolean hasRecorded(AuditAction action, String value, Instant since) {
+    return AuditQueries.exists(entities, action, value, since);
+  }
+
+  @Override
+  public OptionalLong liveFamilies(SubjectKey subject, long signOutEpoch, Instant signedInBefore) {
+    return LiveFamilies.count(entities, subject, signOutEpoch, signedInBefore);
   }
 
   @Override

@@ -2,7 +2,10 @@ package io.tokenrevocation.jpa;
 
 import io.tokenrevocation.mint.SealedKeyStore;
 import io.tokenrevocation.mint.SealedTexts;
+import io.tokenrevocation.pool.AuditStore;
 import io.tokenrevocation.pool.ClientStore;
+import io.tokenrevocation.pool.CurrentCaller;
+import io.tokenrevocation.pool.NodeStore;
 import io.tokenrevocation.pool.PoolStore;
 import io.tokenrevocation.pool.RetentionStore;
 import io.tokenrevocation.pool.RevocationLog;
@@ -19,27 +22,46 @@ class JpaWiring {
 
   @Produces
   @Singleton
-  SessionStore sessions(Transactions transactions) {
-    return new JpaSessionStore(transactions, new NewsSender(transactions, new ServerThreads()));
+  AuditWriter auditWriter(CurrentCaller caller) {
+    return new AuditWriter(caller);
   }
 
   @Produces
   @Singleton
-  ClientStore clients(Transactions transactions) {
-    return new JpaClientStore(transactions);
+  SessionStore sessions(Transactions transactions, AuditWriter audit) {
+    return new JpaSessionStore(
+        transactions, new NewsSender(transactions, new ServerThreads()), audit);
+  }
+
+  @Produces
+  @Singleton
+  ClientStore clients(Transactions transactions, AuditWriter audit) {
+    return new JpaClientStore(transactions, audit);
   }
 
   @Produces
   @Singleton
   @Typed({PoolStore.class, SealedKeyStore.class})
-  JpaPoolStore pools(Transactions transactions) {
-    return new JpaPoolStore(transactions);
+  JpaPoolStore pools(Transactions transactions, AuditWriter audit) {
+    return new JpaPoolStore(transactions, audit);
   }
 
   @Produces
   @Singleton
   SealedTexts sealedTexts(Transactions transactions) {
     return new JpaSealedTexts(transactions);
+  }
+
+  @Produces
+  @Singleton
+  AuditStore auditStore(Transactions transactions, AuditWriter audit) {
+    return new JpaAuditStore(transactions, audit);
+  }
+
+  @Produces
+  @Singleton
+  NodeStore nodeStore(Transactions transactions) {
+    return new JpaNodeStore(transactions);
   }
 
   @Produces

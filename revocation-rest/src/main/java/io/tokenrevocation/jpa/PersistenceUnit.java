@@ -28,7 +28,10 @@ final class PersistenceUnit implements PersistenceUnitInfo {
           FamilyEntity.class,
           CutOffEntity.class,
           LoggedRevocation.class,
-          LogEnd.class);
+          LogEnd.class,
+          AuditRow.class,
+          NodeEntity.class,
+          PurgeEntity.class);
 
   private final DataSource dataSource;
 

@@ -31,6 +31,15 @@ public record KeyChange(Instant at, List<SealedKey> before, List<SealedKey> afte
   }
 
   /**
+   * Tells whether nothing became of them.
+   *
+   * @return true if they are as they were
+   */
+  public boolean isEmpty() {
+    return made().isEmpty() && removed().isEmpty();
+  }
+
+  /**
    * Returns the keys that are new.
    *
    * @return may be empty

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -43,11 +44,11 @@ final class NewKeys implements SealedKeyStore.Change {
   }
 
   /** Does what is due, and locks nothing where nothing is. */
-  KeyChange changeIn(SealedKeyStore store) {
+  KeyChange changeIn(SealedKeyStore store, Optional<KeyAct> act) {
     var change = store.foresee(poolId, this);
     if (makeMissing() || !change.removed().isEmpty()) {
       do {
-        change = store.change(poolId, this);
+        change = store.change(poolId, this, act);
       } while (makeMissing());
     }
     return change;

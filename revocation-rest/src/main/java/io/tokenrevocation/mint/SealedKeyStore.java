@@ -2,6 +2,7 @@ package io.tokenrevocation.mint;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -41,9 +42,11 @@ public interface SealedKeyStore {
    *
    * @param poolId a user pool that is stored
    * @param change called in the transaction, again if that has to be repeated
+   * @param act whose wish it is, written down in the same transaction if anything changes; empty if
+   *     it is nobody's
    * @return what it did
    */
-  KeyChange change(String poolId, Change change);
+  KeyChange change(String poolId, Change change, Optional<KeyAct> act);
 
   /** Says what becomes of the keys of a pool. */
   @FunctionalInterface

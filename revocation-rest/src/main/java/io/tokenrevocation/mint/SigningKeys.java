@@ -90,18 +90,19 @@ public final class SigningKeys implements IssuerSource {
    * @throws io.tokenrevocation.StoreUnavailableException if it may not have been done
    */
   public KeyChange keepUp(String poolId) {
-    return change(poolId, schedule::due);
+    return change(poolId, schedule::due, Optional.empty());
   }
 
   /**
    * Publishes the next keys of a pool now, unless they are already.
    *
    * @param poolId a user pool that is loaded
+   * @param act whose wish it is
    * @return no new key also if there are too many
    * @throws io.tokenrevocation.StoreUnavailableException if it may not have been done
    */
-  public KeyChange rotate(String poolId) {
-    return change(poolId, schedule::rotated);
+  public KeyChange rotate(String poolId, KeyAct act) {
+    return change(poolId, schedule::rotated, Optional.of(act));
   }
 
   /**
@@ -109,11 +110,12 @@ public final class SigningKeys implements IssuerSource {
    *
    * @param poolId a user pool that is loaded
    * @param keyIds passed over if the pool has no such key
+   * @param act whose wish it is
    * @return what had to be done
    * @throws io.tokenrevocation.StoreUnavailableException if it may not have been done
    */
-  public KeyChange replace(String poolId, Set<String> keyIds) {
-    return change(poolId, (keys, now) -> KeySchedule.without(keyIds, keys, now));
+  public KeyChange replace(String poolId, Set<String> keyIds, KeyAct act) {
+    return change(poolId, (keys, now) -> KeySchedule.without(keyIds, keys, now), Optional.of(act));
   }
 
   /**
@@ -181,8 +183,8 @@ public final class SigningKeys implements IssuerSource {
     }
   }
 
-  private KeyChange change(String poolId, NewKeys.Planner planner) {
-    var done = new NewKeys(poolId, planner, maker).changeIn(store);
+  private KeyChange change(String poolId, NewKeys.Planner planner, Optional<KeyAct> act) {
+    var done = new NewKeys(poolId, planner, maker).changeIn(store, act);
     reading.lock();
     try {
       read(poolId);

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** The app clients of this authority, and how they prove who they are. Thread-safe. */
 public final class AppClients {
 
+  private static final Note REGISTERED = Note.by("application");
+
   private final ClientStore store;
   private final ClientSecrets secrets;
 
@@ -48,15 +50,22 @@ public final class AppClients {
    */
   public boolean register(
       String poolId, String clientId, @Nullable String secret, Set<AuthFlow> flows) {
-    return add(poolId, clientId, clientId, secret, ClientSettings.registered(flows)).isPresent();
+    var settings = ClientSettings.registered(flows);
+    return add(poolId, clientId, clientId, secret, settings, REGISTERED).isPresent();
   }
 
   /** Adds a client, unless its id is taken. */
   Optional<AppClient> add(
-      String poolId, String id, String name, @Nullable String secret, ClientSettings settings) {
+      String poolId,
+      String id,
+      String name,
+      @Nullable String secret,
+      ClientSettings settings,
+      Note note) {
     var now = store.now();
     var client = new AppClient(id, poolId, name, secrets.seal(id, secret), settings, now, now);
-    return store.add(client) ? Optional.of(client) : Optional.empty();
+    var act = AuditAct.ofClient(AuditAction.CLIENT_CREATED, poolId, id, note);
+    return store.add(client, act) ? Optional.of(client) : Optional.empty();
   }
 
   /**

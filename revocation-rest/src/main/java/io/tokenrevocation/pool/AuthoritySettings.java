@@ -6,6 +6,7 @@ import io.tokenrevocation.settings.Settings;
 import io.tokenrevocation.settings.SettingsGroup;
 import io.tokenrevocation.token.ConfiguredIssuer;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -65,12 +66,22 @@ public final class AuthoritySettings implements SettingsGroup {
           "Whether the reuse of a refresh token that was rotated out also revokes the whole"
               + " sign-in, as RFC 9700 recommends. Cognito does not.");
 
+  static final Setting<Duration> AUDIT_RETENTION =
+      new Setting<>(
+          "revocation.audit-retention",
+          "ISO-8601 duration",
+          "P400D",
+          "a duration from P1D to P36500D",
+          "How long the audit trail keeps an entry.",
+          false,
+          AuthoritySettings::retention);
+
   /** Made by the service loader. */
   public AuthoritySettings() {}
 
   @Override
   public List<Setting<?>> settings() {
-    return List.of(USER_POOLS, ENDPOINT, DATA_SOURCE, SCHEMA, REVOKE_ON_REUSE);
+    return List.of(USER_POOLS, ENDPOINT, DATA_SOURCE, SCHEMA, REVOKE_ON_REUSE, AUDIT_RETENTION);
   }
 
   /** The keys of our own tokens are in memory; nobody else may vouch for them. */
@@ -99,6 +110,15 @@ public final class AuthoritySettings implements SettingsGroup {
       }
       return text;
     };
+  }
+
+  private static Duration retention(String text) {
+    var retention = Duration.parse(text);
+    if (retention.compareTo(Duration.ofDays(1)) < 0
+        || retention.compareTo(Duration.ofDays(36_500)) > 0) {
+      throw new IllegalArgumentException();
+    }
+    return retention;
   }
 
   private static String endpoint(String text) {

@@ -7,20 +7,23 @@ import java.time.Duration;
 
 /**
  * The log of revocations as the filter beside it reads it: asking for it starts the authority, and
- * then keeps its keys up, and purges what is over. A key that was removed is thus out of use when a
- * revocation would be.
+ * then keeps its keys up, purges what is over, and says how this node is. A key that was removed is
+ * thus out of use when a revocation would be.
  */
 final class AuthoritySource implements PushingSource {
 
   private final Authority authority;
   private final KeyUpkeep keys;
   private final Purge purge;
+  private final Heartbeat heartbeat;
   private final PushingSource log;
 
-  AuthoritySource(Authority authority, KeyUpkeep keys, Purge purge, PushingSource log) {
+  AuthoritySource(
+      Authority authority, KeyUpkeep keys, Purge purge, Heartbeat heartbeat, PushingSource log) {
     this.authority = authority;
     this.keys = keys;
     this.purge = purge;
+    this.heartbeat = heartbeat;
     this.log = log;
   }
 
@@ -29,6 +32,7 @@ final class AuthoritySource implements PushingSource {
     authority.start();
     keys.run();
     purge.run();
+    heartbeat.run();
     return log.since(mark);
   }
 

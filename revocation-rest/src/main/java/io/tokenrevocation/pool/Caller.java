@@ -18,18 +18,7 @@ public record Caller(String address, String userAgent) {
 
   /** Leaves out control characters, and what is too long to be kept. */
   public Caller {
-    address = plain(address, LONGEST_ADDRESS);
-    userAgent = plain(userAgent, LONGEST_AGENT);
-  }
-
-  /** Only whole characters: what a database keeps and gives back. */
-  private static String plain(String text, int longest) {
-    var kept = new StringBuilder();
-    text.codePoints()
-        .filter(character -> !Character.isISOControl(character))
-        .filter(character -> Character.getType(character) != Character.SURROGATE)
-        .takeWhile(character -> kept.length() + Character.charCount(character) <= longest)
-        .forEach(kept::appendCodePoint);
-    return kept.toString();
+    address = Note.fitting(address, LONGEST_ADDRESS);
+    userAgent = Note.fitting(userAgent, LONGEST_AGENT);
   }
 }

@@ -47,14 +47,15 @@ public final class ClientAdministration {
    * @param secret its secret, of 24 to 64 letters, digits, underscores or plus signs; or null for a
    *     public client
    * @param settings how it is to act
+   * @param note who makes it, and why
    * @return the client
    * @throws IllegalArgumentException if there is no such pool, or the secret is none
    */
   public AppClient create(
-      String poolId, String name, @Nullable String secret, ClientSettings settings) {
+      String poolId, String name, @Nullable String secret, ClientSettings settings, Note note) {
     var created =
         clients
-            .add(poolId, random.ofDigits(ID_LENGTH), name, secret, settings)
+            .add(poolId, random.ofDigits(ID_LENGTH), name, secret, settings, note)
             .orElseThrow(() -> new IllegalStateException("a random id was taken"));
     LOG.log(Level.INFO, Messages.CLIENT_CREATED.text(created.id(), poolId));
     return created;
@@ -109,16 +110,18 @@ public final class ClientAdministration {
    * @param clientId its id
    * @param name its new name, or null to keep the one it has
    * @param settings how it is to act from now on
+   * @param note who changes it, and why
    * @return as it is now, or empty if the pool has no such client
    */
   public Optional<AppClient> update(
-      String poolId, String clientId, @Nullable String name, ClientSettings settings) {
+      String poolId, String clientId, @Nullable String name, ClientSettings settings, Note note) {
     var now = store.now();
     var updated =
         store.update(
             poolId,
             clientId,
-            client -> client.changed(name == null ? client.name() : name, settings, now));
+            client -> client.changed(name == null ? client.name() : name, settings, now),
+            AuditAct.ofClient(AuditAction.CLIENT_CHANGED, poolId, clientId, note));
     updated.ifPresent(
         client -> LOG.log(Level.INFO, Messages.CLIENT_UPDATED.text(clientId, poolId)));
     return updated;

@@ -42,8 +42,14 @@ public final class ClientDeletion {
     }
     var issuer = pools.started(poolId).issuer();
     var key = new RevocationKey(RevocationKey.Kind.CLIENT, issuer, clientId);
+    var act = AuditAct.of(AuditAction.CLIENT_DELETED, poolId, key, note);
     cutOffs.upToNow(
-        new CutOffs.Scope(poolId, key), note, transaction -> transaction.removeClient(clientId));
+        new CutOffs.Scope(poolId, key),
+        note,
+        transaction -> {
+          transaction.removeClient(clientId);
+          transaction.record(act);
+        });
     LOG.log(Level.INFO, Messages.CLIENT_DELETED.text(clientId, poolId));
     return true;
   }

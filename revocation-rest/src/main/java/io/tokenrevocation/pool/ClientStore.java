@@ -42,9 +42,10 @@ public interface ClientStore {
    * Adds a client, unless one with its id exists.
    *
    * @param client the new client
+   * @param act written to the audit trail if it is
    * @return true if it was added
    */
-  boolean add(AppClient client);
+  boolean add(AppClient client, AuditAct act);
 
   /**
    * Changes a client, which nobody else does meanwhile.
@@ -52,7 +53,9 @@ public interface ClientStore {
    * @param poolId the pool it must be of
    * @param id its id
    * @param change must not change id, pool, secret or creation
+   * @param act written to the audit trail if it is changed
    * @return as it is now, or empty if the pool has no such client
    */
-  Optional<AppClient> update(String poolId, String id, UnaryOperator<AppClient> change);
+  Optional<AppClient> update(
+      String poolId, String id, UnaryOperator<AppClient> change, AuditAct act);
 }

@@ -4,6 +4,7 @@ import io.tokenrevocation.CutOffRevocation;
 import io.tokenrevocation.RevocationKey;
 import java.time.Instant;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes out of use everything that a user pool issued before an instant: to a subject, to a client,
@@ -39,10 +40,11 @@ final class CutOffs {
   RecordedRevocation before(Instant issuedBefore, Scope scope, Note note) {
     return recorder.inTransaction(
         transaction -> {
-          if (scope.key().kind() == RevocationKey.Kind.SUBJECT) {
-            transaction.lockExclusively(new SubjectKey(scope.poolId(), scope.key().value()));
-          }
-          return cutOff(transaction, issuedBefore, scope, note);
+          var act =
+              AuditAct.of(AuditAction.REVOKE, scope.poolId(), scope.key(), note)
+                  .ending(sessions(transaction, issuedBefore, scope));
+          transaction.raise(scope.cutOff(issuedBefore));
+          return RevocationRecorder.append(transaction, scope.revocation(issuedBefore), act);
         });
   }
 
@@ -65,13 +67,20 @@ final class CutOffs {
     return recorder.inTransaction(transaction -> cutOffNow(transaction, scope, note));
   }
 
-  private static RecordedRevocation cutOffNow(
-      SessionTransaction transaction, Scope scope, Note note) {
-    return cutOff(transaction, RevocationRequest.nextSecond(transaction.now()), scope, note);
+  /** A client or a pool has too many to be counted in passing. */
+  private static @Nullable Long sessions(
+      SessionTransaction transaction, Instant signedInBefore, Scope scope) {
+    if (scope.key().kind() != RevocationKey.Kind.SUBJECT) {
+      return null;
+    }
+    var subject = new SubjectKey(scope.poolId(), scope.key().value());
+    var state = transaction.lockExclusively(subject);
+    return SignOut.counted(transaction.liveFamilies(subject, state.signOutEpoch(), signedInBefore));
   }
 
-  private static RecordedRevocation cutOff(
-      SessionTransaction transaction, Instant at, Scope scope, Note note) {
+  private static RecordedRevocation cutOffNow(
+      SessionTransaction transaction, Scope scope, Note note) {
+    var at = RevocationRequest.nextSecond(transaction.now());
     transaction.raise(scope.cutOff(at));
     return RevocationRecorder.append(transaction, scope.revocation(at), note);
   }

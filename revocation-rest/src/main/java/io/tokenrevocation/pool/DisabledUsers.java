@@ -9,7 +9,7 @@ package io.tokenrevocation.pool;
  */
 final class DisabledUsers {
 
-  private static final Note NOTE = new Note("", "the user is disabled");
+  private static final Note NOTE = new Note("authority", "the user is disabled");
 
   private final SignOut signOut;
 

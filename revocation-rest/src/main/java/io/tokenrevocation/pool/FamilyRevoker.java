@@ -6,6 +6,7 @@ import io.tokenrevocation.StoreUnavailableException;
 import io.tokenrevocation.feed.RevocationFeed;
 import io.tokenrevocation.token.TokenVerifier;
 import java.lang.System.Logger.Level;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -75,7 +76,12 @@ public final class FamilyRevoker {
 
   /** Revokes a family that was found. */
   RecordedRevocation revoke(UUID familyId, Note note) {
-    var done = sessions.inTransaction(transaction -> revoke(transaction, familyId, note));
+    return revoke(familyId, AuditAction.REVOKE, note);
+  }
+
+  /** Revokes a family that was found, for a reason that the audit trail has a word for. */
+  RecordedRevocation revoke(UUID familyId, AuditAction action, Note note) {
+    var done = sessions.inTransaction(transaction -> revoke(transaction, familyId, action, note));
     // Also if another request revoked it a moment ago and has not applied it yet.
     var revocation = done.recorded().revocation();
     feed.apply(List.of(revocation), done.recorded().revokedAt());
@@ -85,7 +91,8 @@ public final class FamilyRevoker {
     return done.recorded();
   }
 
-  private Revoked revoke(SessionTransaction transaction, UUID familyId, Note note) {
+  private Revoked revoke(
+      SessionTransaction transaction, UUID familyId, AuditAction action, Note note) {
     var family = transaction.lock(familyId);
     var revocation = revocations.of(family);
     var revokedAt = family.revokedAt();
@@ -95,8 +102,18 @@ public final class FamilyRevoker {
           .map(recorded -> new Revoked(recorded, false))
           .orElseGet(() -> new Revoked(new RecordedRevocation(revocation, revokedAt, note), false));
     }
-    transaction.save(family.revoked(transaction.now()));
+    var now = transaction.now();
+    transaction.save(family.revoked(now));
+    var act = AuditAct.of(action, family.owner().poolId(), revocation.key(), note);
+    transaction.record(act.ending(isLive(transaction, family, now) ? 1L : 0L));
     return new Revoked(transaction.append(List.of(revocation), note).get(0), true);
+  }
+
+  /** What was signed out or has expired is taken out of use once more, but ends no session. */
+  private static boolean isLive(SessionTransaction transaction, Family family, Instant now) {
+    var isOver =
+        !family.refreshExpiresAt().isAfter(now) && !family.minted().latestExpiry().isAfter(now);
+    return !isOver && !family.isRevoked(transaction.read(family.owner()));
   }
 
   private boolean isSignedByUs(String token) {

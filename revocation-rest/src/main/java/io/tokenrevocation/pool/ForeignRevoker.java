@@ -37,10 +37,11 @@ final class ForeignRevoker {
   }
 
   private RecordedRevocation record(RevocationRequest request, Duration life) {
+    var act = AuditAct.of(AuditAction.REVOKE, null, request.key(), request.note());
     return recorder.inTransaction(
         transaction ->
             RevocationRecorder.append(
-                transaction, revocation(request, life, transaction.now()), request.note()));
+                transaction, revocation(request, life, transaction.now()), act));
   }
 
   /** Families are unknown, so a cut-off spares nothing of the second in which it is made. */

@@ -79,6 +79,15 @@ public enum Messages {
   PURGED("REV0250", "%s revocations and %s sign-ins that were over were removed"),
   /** An administrator must do something. */
   SCHEMA_MISSING("REV0251", "As revocation.schema is check, the authority waits: %s"),
+  /** The audit trail lacks something that was refused; nothing that was done. */
+  REFUSAL_NOT_RECORDED("REV0285", "That %s was refused to %s is not in the audit trail: %s"),
+  /** Said when the next one is refused. */
+  REFUSALS_PASSED_OVER(
+      "REV0286", "%s refusals are not in the audit trail: there were too many in a minute"),
+  /** Said when there are no more, or another node goes on. */
+  AUDIT_PURGED(
+      "REV0288",
+      "%s entries of the audit trail were older than revocation.audit-retention and were removed"),
   /** Something else is where the authority's endpoints are. */
   DEPLOYMENT_REFUSED("REV0236", "The deployment is refused: %s");
 

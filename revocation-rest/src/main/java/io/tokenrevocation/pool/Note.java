@@ -24,6 +24,29 @@ public record Note(String by, String reason) {
   }
 
   /**
+   * Returns a note of texts that need not fit: without control characters, and cut off where they
+   * are too long.
+   *
+   * @param author who
+   * @param reason why
+   * @return the note
+   */
+  public static Note fitting(String author, String reason) {
+    return new Note(fitting(author, LONGEST_AUTHOR), fitting(reason, LONGEST_REASON));
+  }
+
+  /** Only whole characters: what a database keeps and gives back. */
+  static String fitting(String text, int longest) {
+    var kept = new StringBuilder();
+    text.codePoints()
+        .filter(character -> !Character.isISOControl(character))
+        .filter(character -> Character.getType(character) != Character.SURROGATE)
+        .takeWhile(character -> kept.length() + Character.charCount(character) <= longest)
+        .forEach(kept::appendCodePoint);
+    return kept.toString();
+  }
+
+  /**
    * Returns a note without a reason.
    *
    * @param author who recorded the revocation

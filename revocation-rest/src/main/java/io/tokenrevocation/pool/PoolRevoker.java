@@ -33,21 +33,24 @@ final class PoolRevoker {
   Outcome<RecordedRevocation> revoke(UserPool pool, RevocationRequest request) {
     var key = request.key();
     return switch (key.kind()) {
-      case TOKEN -> new Outcome.Done<>(token(key, request.note()));
+      case TOKEN -> new Outcome.Done<>(token(pool, request));
       case FAMILY -> family(pool, key, request.note());
       case SESSION -> new Outcome.Refused<>(Refusal.NO_SESSIONS);
       case SUBJECT, CLIENT, ISSUER -> cutOff(new CutOffs.Scope(pool.id(), key), request);
     };
   }
 
-  private RecordedRevocation token(RevocationKey key, Note note) {
+  /** One token ends no session. */
+  private RecordedRevocation token(UserPool pool, RevocationRequest request) {
+    var key = request.key();
+    var act = AuditAct.of(AuditAction.REVOKE, pool.id(), key, request.note()).ending(0L);
     return recorder.inTransaction(
         transaction ->
             RevocationRecorder.append(
                 transaction,
                 new TokenRevocation(
                     key.issuer(), key.value(), Retention.ofTokensIssuedBefore(transaction.now())),
-                note));
+                act));
   }
 
   private Outcome<RecordedRevocation> family(UserPool pool, RevocationKey key, Note note) {
@@ -75,9 +78,10 @@ final class PoolRevoker {
 
   /** A subject can be told apart to the token, even within a second. */
   private RecordedRevocation upToNow(CutOffs.Scope scope, Note note) {
+    var act = AuditAct.of(AuditAction.REVOKE, scope.poolId(), scope.key(), note);
     return scope.key().kind() == Kind.SUBJECT
-        ? signOut.everywhere(new SubjectKey(scope.poolId(), scope.key().value()), note)
-        : cutOffs.upToNow(scope, note, transaction -> {});
+        ? signOut.everywhere(new SubjectKey(scope.poolId(), scope.key().value()), act)
+        : cutOffs.upToNow(scope, note, transaction -> transaction.record(act));
   }
 
   private static Optional<UUID> uuid(String text) {

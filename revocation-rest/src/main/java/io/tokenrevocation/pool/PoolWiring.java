@@ -1,5 +1,6 @@
 package io.tokenrevocation.pool;
 
+import io.tokenrevocation.feed.NodeFiguresSource;
 import io.tokenrevocation.feed.RevocationFeed;
 import io.tokenrevocation.feed.RevocationSource;
 import io.tokenrevocation.mint.AnswerSigner;
@@ -73,6 +74,12 @@ class PoolWiring {
 
   @Produces
   @Singleton
+  AuditTrail auditTrail(AuditStore store, Vault vault) {
+    return new AuditTrail(store, vault, System::nanoTime);
+  }
+
+  @Produces
+  @Singleton
   AppClients clients(ClientStore store, Vault vault) {
     return new AppClients(store, vault);
   }
@@ -111,8 +118,16 @@ class PoolWiring {
   @Singleton
   @Typed(RevocationSource.class)
   AuthoritySource source(
-      Authority authority, KeyUpkeep keys, RetentionStore store, RevocationLog log) {
-    return new AuthoritySource(authority, keys, new Purge(store, System::nanoTime), log);
+      Settings settings,
+      Authority authority,
+      KeyUpkeep keys,
+      RetentionStore store,
+      NodeStore nodes,
+      Instance<NodeFiguresSource> figures,
+      RevocationLog log) {
+    var purge = new Purge(store, settings.get(AuthoritySettings.AUDIT_RETENTION), System::nanoTime);
+    var heartbeat = new Heartbeat(nodes, () -> figures.get().figures(), System::nanoTime);
+    return new AuthoritySource(authority, keys, purge, heartbeat, log);
   }
 
   @Produces
@@ -142,7 +157,9 @@ class PoolWiring {
       SigningKeys keys,
       FamilyRevoker revoker,
       DisabledUsers disabled) {
-    var reuse = new ReuseDetection(revoker, settings.get(AuthoritySettings.REVOKE_ON_REUSE));
+    var reuse =
+        new ReuseDetection(
+            sessions, pools, revoker, settings.get(AuthoritySettings.REVOKE_ON_REUSE));
     return new TokenRefresh(directory(users), sessions, issuer(keys), reuse, disabled);
   }
 

@@ -22,14 +22,17 @@ final class Purge {
   private static final long PAUSE_NANOS = Duration.ofMillis(100).toNanos();
 
   private final RetentionStore store;
+  private final Duration auditRetention;
   private final LongSupplier nanos;
   private long restSince;
   private long rest = INTERVAL_NANOS;
   private long revocations;
   private long families;
+  private long entries;
 
-  Purge(RetentionStore store, LongSupplier nanos) {
+  Purge(RetentionStore store, Duration auditRetention, LongSupplier nanos) {
     this.store = store;
+    this.auditRetention = auditRetention;
     this.nanos = nanos;
     this.restSince = nanos.getAsLong();
   }
@@ -57,14 +60,29 @@ final class Purge {
     revocations += someRevocations;
     var someFamilies = store.removeFamilies(Retention.OF_EXPIRED_FAMILIES, BATCH);
     families += someFamilies;
-    return someRevocations == BATCH || someFamilies == BATCH;
+    var someEntries = store.removeAuditEntries(auditRetention, BATCH);
+    entries += someEntries;
+    return someRevocations == BATCH || someFamilies == BATCH || someEntries == BATCH;
+  }
+
+  private void keepReport() {
+    try {
+      store.removed(revocations, families);
+    } catch (StoreUnavailableException e) {
+      LOG.log(Level.DEBUG, "what was removed is not kept", e);
+    }
   }
 
   private void report() {
     if (revocations + families > 0) {
       LOG.log(Level.INFO, Messages.PURGED.text(revocations, families));
+      keepReport();
+    }
+    if (entries > 0) {
+      LOG.log(Level.INFO, Messages.AUDIT_PURGED.text(entries));
     }
     revocations = 0;
     families = 0;
+    entries = 0;
   }
 }

@@ -28,4 +28,23 @@ public interface RetentionStore {
    * @throws io.tokenrevocation.StoreUnavailableException if that is not known
    */
   int removeFamilies(Duration after, int most);
+
+  /**
+   * Removes entries of the audit trail, unless another node is removing.
+   *
+   * @param after how old they are at least
+   * @param most how many at most
+   * @return how many were
+   * @throws io.tokenrevocation.StoreUnavailableException if that is not known
+   */
+  int removeAuditEntries(Duration after, int most);
+
+  /**
+   * Keeps what was removed last, for {@link NodeStore}.
+   *
+   * @param revocations how many
+   * @param families how many
+   * @throws io.tokenrevocation.StoreUnavailableException if it may not be kept
+   */
+  void removed(long revocations, long families);
 }

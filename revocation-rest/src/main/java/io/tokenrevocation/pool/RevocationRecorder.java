@@ -5,6 +5,7 @@ import io.tokenrevocation.Revocation;
 import io.tokenrevocation.feed.RevocationFeed;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Records revocations: commits them, then has this node enforce them. Thread-safe. */
@@ -32,15 +33,34 @@ final class RevocationRecorder {
   }
 
   /**
+   * Records one revocation, and the act in the audit trail, unless one that covers as much is
+   * there.
+   */
+  static RecordedRevocation append(
+      SessionTransaction transaction, Revocation revocation, AuditAct act) {
+    return find(transaction, revocation)
+        .orElseGet(
+            () -> {
+              transaction.record(act);
+              return transaction.append(List.of(revocation), act.note()).get(0);
+            });
+  }
+
+  /**
    * Records one revocation, unless one that covers as much is there: whatever it names existed when
    * that was recorded, so that was kept for long enough.
    */
   static RecordedRevocation append(
       SessionTransaction transaction, Revocation revocation, Note note) {
+    return find(transaction, revocation)
+        .orElseGet(() -> transaction.append(List.of(revocation), note).get(0));
+  }
+
+  private static Optional<RecordedRevocation> find(
+      SessionTransaction transaction, Revocation revocation) {
     return transaction.logged(List.of(revocation.key())).stream()
         .filter(logged -> coversAsMuch(logged.revocation(), revocation))
-        .findFirst()
-        .orElseGet(() -> transaction.append(List.of(revocation), note).get(0));
+        .findFirst();
   }
 
   private static boolean coversAsMuch(Revocation logged, Revocation wanted) {

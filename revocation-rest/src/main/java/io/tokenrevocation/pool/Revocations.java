@@ -27,8 +27,12 @@ final class Revocations {
 
   /** Every token of a subject issued in an earlier second. */
   CutOffRevocation of(SubjectKey subject, Instant issuedBefore) {
-    var key = new RevocationKey(RevocationKey.Kind.SUBJECT, issuer(subject), subject.subject());
-    return cutOff(key, issuedBefore, Retention.ofTokensIssuedBefore(issuedBefore));
+    return cutOff(keyOf(subject), issuedBefore, Retention.ofTokensIssuedBefore(issuedBefore));
+  }
+
+  /** By which name the log and the audit trail speak of a subject. */
+  RevocationKey keyOf(SubjectKey subject) {
+    return new RevocationKey(RevocationKey.Kind.SUBJECT, issuer(subject), subject.subject());
   }
 
   /** Everything of a subject, a client or an issuer that was issued in an earlier second. */

@@ -5,6 +5,7 @@ import io.tokenrevocation.RevocationKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 
 /**
@@ -128,6 +129,34 @@ public interface SessionTransaction {
    * @return them as they are kept
    */
   List<RecordedRevocation> append(List<? extends Revocation> revocations, Note note);
+
+  /**
+   * Writes to the audit trail what this transaction does: it is there once that is, and never
+   * without it.
+   *
+   * @param act what is done, by whom and why
+   */
+  void record(AuditAct act);
+
+  /**
+   * Tells whether the audit trail says that something was done.
+   *
+   * @param action what
+   * @param value to what, as {@link AuditAct.Target#value} has it
+   * @param since inclusive
+   * @return false if it says no such thing
+   */
+  boolean hasRecorded(AuditAction action, String value, Instant since);
+
+  /**
+   * Counts the families of a subject that are in use: not revoked, not cut off, and not expired.
+   *
+   * @param subject whose
+   * @param signOutEpoch the subject's; families of an earlier one do not count
+   * @param signedInBefore exclusive; families of later sign-ins do not count
+   * @return empty if there are more than ten thousand
+   */
+  OptionalLong liveFamilies(SubjectKey subject, long signOutEpoch, Instant signedInBefore);
 
   /**
    * Returns what the log holds under some keys and still must keep.

@@ -6,6 +6,8 @@ import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Signs a user out everywhere: every token they have is refused, whichever client it is for.
@@ -39,9 +41,14 @@ public final class SignOut {
    * @throws io.tokenrevocation.StoreUnavailableException if the sign-out may not be durable
    */
   public RecordedRevocation everywhere(SubjectKey user, Note note) {
+    return everywhere(user, act(user, note));
+  }
+
+  /** Signs a user out everywhere, and calls it in the audit trail what the caller does. */
+  RecordedRevocation everywhere(SubjectKey user, AuditAct act) {
     var done =
         sessions.inTransaction(
-            transaction -> signOut(transaction, user, transaction.lockExclusively(user), note));
+            transaction -> signOut(transaction, user, transaction.lockExclusively(user), act));
     committed(user, done);
     return done.get(0);
   }
@@ -73,7 +80,7 @@ public final class SignOut {
                   transaction.find(family.id()).map(found -> found.isRevoked(state)).orElse(true);
               return revoked
                   ? List.<RecordedRevocation>of()
-                  : signOut(transaction, user, state, note);
+                  : signOut(transaction, user, state, act(user, note));
             });
     if (!done.isEmpty()) {
       committed(user, done);
@@ -88,7 +95,7 @@ public final class SignOut {
             transaction -> {
               var state = transaction.lockExclusively(user);
               return transaction.hasLiveFamily(user, state.signOutEpoch())
-                  ? signOut(transaction, user, state, note)
+                  ? signOut(transaction, user, state, act(user, note))
                   : List.<RecordedRevocation>of();
             });
     if (!done.isEmpty()) {
@@ -101,15 +108,17 @@ public final class SignOut {
    * was minted in that second before now is taken out of use family by family.
    */
   private List<RecordedRevocation> signOut(
-      SessionTransaction transaction, SubjectKey user, SubjectState state, Note note) {
+      SessionTransaction transaction, SubjectKey user, SubjectState state, AuditAct act) {
     var cutOff = later(state.issuedAt(transaction.now()), transaction.newestIssue(user));
+    var ended = transaction.liveFamilies(user, state.signOutEpoch(), cutOff.plusSeconds(1));
     transaction.save(user, state.signedOutAgain(cutOff));
     var recorded = new ArrayList<Revocation>();
     recorded.add(revocations.of(user, cutOff));
     for (var family : transaction.lastMintedIn(user, cutOff)) {
       recorded.add(revocations.of(family));
     }
-    return transaction.append(recorded, note);
+    transaction.record(act.ending(counted(ended)));
+    return transaction.append(recorded, act.note());
   }
 
   private void committed(SubjectKey user, List<RecordedRevocation> recorded) {
@@ -117,6 +126,14 @@ public final class SignOut {
         recorded.stream().map(RecordedRevocation::revocation).toList(),
         recorded.get(0).revokedAt()); // all at once
     LOG.log(Level.INFO, Messages.SIGNED_OUT.text(user.subject(), user.poolId()));
+  }
+
+  private AuditAct act(SubjectKey user, Note note) {
+    return AuditAct.of(AuditAction.SIGN_OUT, user.poolId(), revocations.keyOf(user), note);
+  }
+
+  static @Nullable Long counted(OptionalLong sessions) {
+    return sessions.isPresent() ? sessions.getAsLong() : null;
   }
 
   private static Instant later(Instant one, Instant other) {

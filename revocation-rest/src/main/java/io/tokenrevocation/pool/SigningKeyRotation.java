@@ -1,5 +1,6 @@
 package io.tokenrevocation.pool;
 
+import io.tokenrevocation.mint.KeyAct;
 import io.tokenrevocation.mint.SigningKeys;
 import java.lang.System.Logger.Level;
 import java.util.List;
@@ -38,7 +39,7 @@ public final class SigningKeyRotation {
     if (pools.find(poolId).isEmpty()) {
       return new Outcome.Refused<>(Refusal.UNKNOWN_POOL);
     }
-    var change = keys.rotate(poolId);
+    var change = keys.rotate(poolId, act(AuditAction.KEYS_ROTATED, note));
     KeyUpkeep.log(poolId, change);
     if (!change.hasNext()) {
       return new Outcome.Refused<>(Refusal.TOO_MANY_KEYS);
@@ -64,12 +65,16 @@ public final class SigningKeyRotation {
     if (pools.find(poolId).isEmpty()) {
       return new Outcome.Refused<>(Refusal.UNKNOWN_POOL);
     }
-    var change = keys.replace(poolId, keyIds);
+    var change = keys.replace(poolId, keyIds, act(AuditAction.KEYS_REPLACED, note));
     for (var key : change.removed()) {
       LOG.log(Level.WARNING, Messages.KEY_COMPROMISED.text(key.keyId(), poolId, author(note)));
     }
     KeyUpkeep.logMade(poolId, change);
     return new Outcome.Done<>(PublishedKey.after(change));
+  }
+
+  private static KeyAct act(AuditAction action, Note note) {
+    return new KeyAct(action.word(), action == AuditAction.KEYS_REPLACED, note.by(), note.reason());
   }
 
   private static String author(Note note) {

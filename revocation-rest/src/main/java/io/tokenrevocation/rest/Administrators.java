@@ -28,15 +28,21 @@ class Administrators {
   private final SignatureVerifier signatures;
   private final OwnTokens tokens;
   private final LiveSessions sessions;
+  private final Refusals refusals;
   private final String firstPool;
 
   @Inject
   Administrators(
-      SignatureVerifier signatures, OwnTokens tokens, LiveSessions sessions, Settings settings) {
+      SignatureVerifier signatures,
+      OwnTokens tokens,
+      LiveSessions sessions,
+      Refusals refusals,
+      Settings settings) {
     this.firstPool = settings.get(AuthoritySettings.USER_POOLS).get(0);
     this.signatures = signatures;
     this.tokens = tokens;
     this.sessions = sessions;
+    this.refusals = refusals;
   }
 
   /**
@@ -52,25 +58,34 @@ class Administrators {
       throw Problem.unauthenticated("One Authorization header is needed.");
     }
     return sent.get(0).regionMatches(true, 0, BEARER, 0, BEARER.length())
-        ? user(sent.get(0).substring(BEARER.length()).strip())
+        ? user(sent.get(0).substring(BEARER.length()).strip(), operation)
         : key(RawRequest.of(request, body), operation);
   }
 
   private Administrator key(RawRequest request, String operation) {
     var key = signatures.authenticate(request);
-    key.require(operation);
-    return new Administrator("key " + key.id(), issuer -> key.require(operation, issuer));
+    var name = "key " + key.id();
+    refusals.watch(
+        new Refusals.Call(name, operation, null),
+        () -> {
+          key.require(operation);
+          return key;
+        });
+    return new Administrator(name, issuer -> key.require(operation, issuer));
   }
 
   /** The group is asked for now: a token remembers those of its sign-in. */
-  private Administrator user(String accessToken) {
+  private Administrator user(String accessToken, String operation) {
     var session = session(accessToken);
     var user = session.user();
-    if (!user.groups().contains(ROLE)) {
-      throw Problem.forbidden("The user is not in the group " + ROLE + ".");
-    }
     var own = session.family().owner().poolId();
-    return new Administrator("user " + user.subject(), issuer -> requireOwn(own, issuer));
+    var name = "user " + user.subject();
+    if (!user.groups().contains(ROLE)) {
+      var why = "The user is not in the group " + ROLE + ".";
+      refusals.refused(new Refusals.Call(name, operation, own), "forbidden: " + why);
+      throw Problem.forbidden(why);
+    }
+    return new Administrator(name, issuer -> requireOwn(own, issuer));
   }
 
   /** Of the first pool are the administrators of everything, or else each pool's own would be. */

@@ -4,6 +4,7 @@ import jakarta.json.Json;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An error answer of the JSON API, {@code application/problem+json}.
@@ -95,6 +96,17 @@ final class Problem extends RuntimeException {
   static Problem ofStatus(int status) {
     return new Problem(
         status, "not-understood", "The request is not understood here", "See the documentation.");
+  }
+
+  /** What the audit trail says of it; empty if it is no refusal but a failure of ours. */
+  Optional<String> refusal() {
+    return status < 500 ? Optional.of(name + ": " + detail) : Optional.empty();
+  }
+
+  /** The wrong value of a parameter of the address. */
+  static Problem invalidParameter(String parameter, String must) {
+    return badRequest(
+        "invalid-parameter", "A parameter is not valid", parameter + " " + must + ".");
   }
 
   Response toResponse() {

@@ -55,8 +55,11 @@ public class RevocationsResource {
   public Response record(
       @Context HttpServletRequest request, @Context HttpHeaders headers, InputStream body)
       throws IOException {
-    var call = calls.read(request, body, OPERATION);
-    return AdministratorCall.answer(revoke(call.administrator(), call.json(headers)));
+    return calls.answer(
+        request,
+        body,
+        OPERATION,
+        call -> AdministratorCall.answer(revoke(call.administrator(), call.json(headers))));
   }
 
   private String revoke(Administrator administrator, String body) {

@@ -62,12 +62,18 @@ public class SigningKeysResource {
       @PathParam("userPoolId") String poolId,
       InputStream body)
       throws IOException {
-    var call = calls.read(request, body, OPERATION);
-    call.administrator().permission().require(poolId);
-    var document = SigningKeysDocument.parse(call.json(headers));
-    var keys =
-        rotate(poolId, call.administrator(), document).orElseThrow(SigningKeysResource::problem);
-    return AdministratorCall.answer(SigningKeysDocument.of(keys));
+    return calls.answer(
+        request,
+        body,
+        OPERATION,
+        call -> {
+          call.administrator().permission().require(poolId);
+          var document = SigningKeysDocument.parse(call.json(headers));
+          var keys =
+              rotate(poolId, call.administrator(), document)
+                  .orElseThrow(SigningKeysResource::problem);
+          return AdministratorCall.answer(SigningKeysDocument.of(keys));
+        });
   }
 
   private Outcome<List<PublishedKey>> rotate(

@@ -3,7 +3,10 @@ package io.tokenrevocation.jpa;
 import io.tokenrevocation.TestSettings;
 import io.tokenrevocation.mint.SealedKeyStore;
 import io.tokenrevocation.mint.SealedTexts;
+import io.tokenrevocation.pool.AuditStore;
+import io.tokenrevocation.pool.Caller;
 import io.tokenrevocation.pool.ClientStore;
+import io.tokenrevocation.pool.NodeStore;
 import io.tokenrevocation.pool.PoolStore;
 import io.tokenrevocation.pool.RetentionStore;
 import io.tokenrevocation.pool.RevocationLog;
@@ -24,6 +27,9 @@ import org.postgresql.ds.PGConnectionPoolDataSource;
 
 /** The real stores on a database of their own, which is gone when the test is. */
 public final class TestDatabase implements AutoCloseable {
+
+  /** Who calls. */
+  public static final Caller CALLER = new Caller("192.0.2.7", "a test");
 
   private final Product product;
   private final String name;
@@ -98,22 +104,23 @@ public final class TestDatabase implements AutoCloseable {
 
   /** Returns the authority's session store. */
   public SessionStore sessions() {
-    return new JpaSessionStore(transactions, new NewsSender(transactions, Runnable::run));
+    return new JpaSessionStore(
+        transactions, new NewsSender(transactions, Runnable::run), auditWriter());
   }
 
   /** Returns the authority's client store. */
   public ClientStore clients() {
-    return new JpaClientStore(transactions);
+    return new JpaClientStore(transactions, auditWriter());
   }
 
   /** Returns the authority's store of user pools. */
   public PoolStore pools() {
-    return new JpaPoolStore(transactions);
+    return new JpaPoolStore(transactions, auditWriter());
   }
 
   /** Returns the authority's store of signing keys. */
   public SealedKeyStore keys() {
-    return new JpaPoolStore(transactions);
+    return new JpaPoolStore(transactions, auditWriter());
   }
 
   /** Returns what lies sealed. */
@@ -126,9 +133,24 @@ public final class TestDatabase implements AutoCloseable {
     return new JpaRevocationLog(transactions, listener);
   }
 
+  /** Returns the audit trail. */
+  public AuditStore audit() {
+    return new JpaAuditStore(transactions, auditWriter());
+  }
+
+  /** Returns what the nodes say of themselves. */
+  public NodeStore nodes() {
+    return new JpaNodeStore(transactions);
+  }
+
   /** Returns what removes what is over. */
   public RetentionStore retention() {
     return new JpaRetentionStore(transactions);
+  }
+
+  /** Everybody calls from the same address. */
+  private static AuditWriter auditWriter() {
+    return new AuditWriter(() -> CALLER);
   }
 
   /** Does to the database what no authority does. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -52,7 +53,7 @@ final class InMemorySealedKeyStore implements SealedKeyStore {
   }
 
   @Override
-  public synchronized KeyChange change(String poolId, Change change) {
+  public synchronized KeyChange change(String poolId, Change change, Optional<KeyAct> act) {
     var done = foresee(poolId, change);
     keys.removeAll(done.removed());
     keys.addAll(done.made());

@@ -31,6 +31,8 @@ class KeyLifeTest {
   private static final TokenSubject ALICE =
       new TokenSubject("alice-sub", "alice", List.of(), Map.of());
 
+  private static final KeyAct ACT = new KeyAct("keys-replaced", true, "test", "stolen");
+
   private final InMemorySealedKeyStore store = new InMemorySealedKeyStore(START);
   private final AtomicLong nanos = new AtomicLong();
   private final SigningKeys node = node();
@@ -133,7 +135,7 @@ class KeyLifeTest {
 
     @Test
     void aKeyIsRefusedAtOnceAndTheNextSignsAtOnce() {
-      node.replace(POOL, Set.of(keyId(stolen)));
+      node.replace(POOL, Set.of(keyId(stolen)), ACT);
       refuse(node, stolen);
       assertThat(publishes(node, keyId(stolen))).isFalse();
       accept(node, token());
@@ -141,7 +143,7 @@ class KeyLifeTest {
 
     @Test
     void aKeyIsRefusedByAnotherNodeAsSoonAsItHasReadTheKeysAgain() {
-      node.replace(POOL, Set.of(keyId(stolen)));
+      node.replace(POOL, Set.of(keyId(stolen)), ACT);
       accept(other, stolen);
       other.refresh();
       refuse(other, stolen);
@@ -149,7 +151,7 @@ class KeyLifeTest {
 
     @Test
     void aNewKeyIsFoundByAnotherNodeWhenItMeetsAToken() {
-      node.replace(POOL, Set.of(keyId(stolen)));
+      node.replace(POOL, Set.of(keyId(stolen)), ACT);
       accept(other, token());
     }
 

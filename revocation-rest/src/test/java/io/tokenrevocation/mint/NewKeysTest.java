@@ -24,6 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @MethodSource("io.tokenrevocation.jpa.TestDatabase#openers")
 class NewKeysTest {
 
+  private static final KeyAct ACT = new KeyAct("keys-replaced", true, "test", "stolen");
+
   private final TestDatabase database;
   private final SigningKeys other;
   private final AtomicInteger made = new AtomicInteger();
@@ -59,10 +61,10 @@ class NewKeysTest {
   void letAnotherNodeChangeTheKeysWhileTheyAreMade() {
     other.load(POOL, ISSUER);
     var stolen = stored().get(0).keyId();
-    meanwhile = () -> other.replace(POOL, Set.of(stolen));
+    meanwhile = () -> other.replace(POOL, Set.of(stolen), ACT);
     node.load(POOL, ISSUER);
 
-    node.rotate(POOL);
+    node.rotate(POOL, ACT);
     assertThat(made).hasValue(2);
     assertThat(stored()).hasSize(4).extracting(SealedKey::keyId).doesNotContain(stolen);
   }
@@ -80,7 +82,7 @@ class NewKeysTest {
     other.load(POOL, ISSUER);
     assertThat(node.load(POOL, ISSUER).made()).isEmpty();
     assertThat(node.keepUp(POOL).made()).isEmpty();
-    assertThat(node.replace(POOL, Set.of("unknown")).made()).isEmpty();
+    assertThat(node.replace(POOL, Set.of("unknown"), ACT).made()).isEmpty();
     assertThat(made).hasValue(0);
   }
 
@@ -91,8 +93,8 @@ class NewKeysTest {
     var idKey = stored().stream().filter(key -> key.use() == SealedKey.Use.ID).findFirst();
     var accessKey = stored().stream().filter(key -> key.use() == SealedKey.Use.ACCESS).findFirst();
     var both = Set.of(idKey.orElseThrow().keyId(), accessKey.orElseThrow().keyId());
-    meanwhile = () -> other.replace(POOL, Set.of(accessKey.orElseThrow().keyId()));
-    assertThat(node.replace(POOL, both).made()).hasSize(1);
+    meanwhile = () -> other.replace(POOL, Set.of(accessKey.orElseThrow().keyId()), ACT);
+    assertThat(node.replace(POOL, both, ACT).made()).hasSize(1);
     assertThat(stored()).hasSize(2).extracting(SealedKey::keyId).doesNotContainAnyElementsOf(both);
   }
 }

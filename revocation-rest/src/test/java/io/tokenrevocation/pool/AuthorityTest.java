@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tokenrevocation.StoreUnavailableException;
 import io.tokenrevocation.feed.Mark;
+import io.tokenrevocation.feed.NodeFigures;
 import io.tokenrevocation.jpa.TestDatabase;
 import io.tokenrevocation.mint.Resealing;
 import io.tokenrevocation.mint.SigningKeys;
 import io.tokenrevocation.mint.Vault;
 import io.tokenrevocation.mint.VaultException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -107,9 +109,13 @@ class AuthorityTest {
   @Test
   void isStartedByWhoeverAsksItsLogForRevocations() {
     var node = new Node(ISSUER, 0);
-    var purge = new Purge(database.retention(), System::nanoTime);
-    new AuthoritySource(node.authority, node.upkeep, purge, database.log()).since(Mark.START);
+    var purge = new Purge(database.retention(), Duration.ofDays(400), System::nanoTime);
+    var heartbeat =
+        new Heartbeat(database.nodes(), () -> NodeFigures.NOT_STARTED, System::nanoTime);
+    new AuthoritySource(node.authority, node.upkeep, purge, heartbeat, database.log())
+        .since(Mark.START);
     assertThat(node.pools.find(POOL)).isPresent();
+    assertThat(database.nodes().nodes()).hasSize(1);
   }
 
   /** One server on the database. */

@@ -23,6 +23,8 @@ class ClientAdministrationTest {
   private static final ClientSettings FIRST = settings(Set.of(AuthFlow.REFRESH_TOKEN), "first");
   private static final ClientSettings SECOND = settings(Set.of(), "second");
 
+  private static final Note NOTE = Note.by("test");
+
   private final Vault vault = new Vault(new byte[Vault.KEY_LENGTH]);
   private final AppClients clients = new AppClients(DATABASE.clients(), vault);
   private final ClientAdministration administration =
@@ -59,7 +61,7 @@ class ClientAdministrationTest {
 
     @Test
     void aClientWithAnIdLikeCognitos() {
-      var created = administration.create(pool, "a name", null, FIRST);
+      var created = administration.create(pool, "a name", null, FIRST, NOTE);
       assertThat(created.id()).matches("[0-9a-v]{26}");
       assertThat(administration.find(pool, created.id())).contains(created);
       assertThat(created.isConfidential()).isFalse();
@@ -68,13 +70,13 @@ class ClientAdministrationTest {
 
     @Test
     void anotherOneOfTheSameName() {
-      assertThat(administration.create(pool, "a name", null, FIRST).id())
-          .isNotEqualTo(administration.create(pool, "a name", null, FIRST).id());
+      assertThat(administration.create(pool, "a name", null, FIRST, NOTE).id())
+          .isNotEqualTo(administration.create(pool, "a name", null, FIRST, NOTE).id());
     }
 
     @Test
     void aClientWithASecretThatItsAdministratorCanReadAgain() {
-      var created = administration.create(pool, "a name", SECRET, FIRST);
+      var created = administration.create(pool, "a name", SECRET, FIRST, NOTE);
       assertThat(clients.secretOf(created)).contains(SECRET);
       assertThat(clients.authenticates(created, SECRET)).isTrue();
       assertThat(created.toString()).doesNotContain(SECRET);
@@ -90,7 +92,8 @@ class ClientAdministrationTest {
     @Test
     void noClientOfAPoolThatThereIsNot() {
       assertThatExceptionOfType(IllegalArgumentException.class)
-          .isThrownBy(() -> administration.create("us-east-1_Nowhere", "a name", null, FIRST));
+          .isThrownBy(
+              () -> administration.create("us-east-1_Nowhere", "a name", null, FIRST, NOTE));
     }
   }
 
@@ -99,8 +102,8 @@ class ClientAdministrationTest {
 
     @Test
     void allSettingsAndNeitherNameNorSecret() {
-      var created = administration.create(pool, "a name", SECRET, FIRST);
-      var updated = administration.update(pool, created.id(), null, SECOND).orElseThrow();
+      var created = administration.create(pool, "a name", SECRET, FIRST, NOTE);
+      var updated = administration.update(pool, created.id(), null, SECOND, NOTE).orElseThrow();
       assertThat(updated.settings()).isEqualTo(SECOND);
       assertThat(updated.name()).isEqualTo("a name");
       assertThat(clients.secretOf(updated)).contains(SECRET);
@@ -111,15 +114,19 @@ class ClientAdministrationTest {
 
     @Test
     void theNameWhenThereIsANewOne() {
-      var created = administration.create(pool, "a name", null, FIRST);
-      assertThat(administration.update(pool, created.id(), "another", FIRST).orElseThrow().name())
+      var created = administration.create(pool, "a name", null, FIRST, NOTE);
+      assertThat(
+              administration
+                  .update(pool, created.id(), "another", FIRST, NOTE)
+                  .orElseThrow()
+                  .name())
           .isEqualTo("another");
     }
 
     @Test
     void noClientOfAnotherPool() {
-      var created = administration.create(pool, "a name", null, FIRST);
-      assertThat(administration.update(newPool(), created.id(), null, SECOND)).isEmpty();
+      var created = administration.create(pool, "a name", null, FIRST, NOTE);
+      assertThat(administration.update(newPool(), created.id(), null, SECOND, NOTE)).isEmpty();
       assertThat(administration.find(pool, created.id())).contains(created);
     }
   }
@@ -183,7 +190,7 @@ class ClientAdministrationTest {
 
     private List<String> create(int number) {
       return IntStream.range(0, number)
-          .mapToObj(each -> administration.create(pool, "client " + each, null, FIRST).id())
+          .mapToObj(each -> administration.create(pool, "client " + each, null, FIRST, NOTE).id())
           .toList();
     }
 

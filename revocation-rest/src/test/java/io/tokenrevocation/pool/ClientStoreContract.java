@@ -19,6 +19,9 @@ public abstract class ClientStoreContract {
   private static final Instant CREATED = Instant.parse("2026-03-01T12:00:00.123Z");
   private static final ClientSettings PLAIN = ClientSettings.registered(Set.of());
 
+  private static final AuditAct ADDED =
+      AuditAct.ofClient(AuditAction.CLIENT_CREATED, "pool", "client", Note.by("test"));
+
   private final String pool = "eu-west-1_" + UUID.randomUUID().toString().replace("-", "");
   private final String id = UUID.randomUUID().toString().replace('-', '_');
 
@@ -44,7 +47,7 @@ public abstract class ClientStoreContract {
             true,
             "{\"text\":\"" + "ü".repeat(250_000) + "\"}");
     var client = new AppClient(id, pool, "n".repeat(128), "sealed", settings, CREATED, CREATED);
-    assertThat(store().add(client)).isTrue();
+    assertThat(store().add(client, ADDED)).isTrue();
     assertThat(store().find(id)).contains(client);
   }
 
@@ -55,15 +58,15 @@ public abstract class ClientStoreContract {
 
   @Test
   void addsNoSecondClientOfAnId() {
-    store().add(client(id));
-    assertThat(store().add(new AppClient(id, pool, "other", null, PLAIN, CREATED, CREATED)))
+    store().add(client(id), ADDED);
+    assertThat(store().add(new AppClient(id, pool, "other", null, PLAIN, CREATED, CREATED), ADDED))
         .isFalse();
     assertThat(store().find(id)).contains(client(id));
   }
 
   @Test
   void keepsWhatChangesInItsLife() {
-    store().add(client(id));
+    store().add(client(id), ADDED);
     var settings =
         new ClientSettings(
             Set.of(AuthFlow.CUSTOM),
@@ -73,20 +76,20 @@ public abstract class ClientStoreContract {
             true,
             "{}");
     var changed = client(id).changed("new name", settings, CREATED.plusSeconds(1));
-    assertThat(store().update(pool, id, client -> changed)).contains(changed);
+    assertThat(store().update(pool, id, client -> changed, ADDED)).contains(changed);
     assertThat(store().find(id)).contains(changed);
   }
 
   @Test
   void changesNoClientOfAnotherPool() {
-    store().add(client(id));
-    assertThat(store().update("eu-west-1_Other", id, client -> client)).isEmpty();
+    store().add(client(id), ADDED);
+    assertThat(store().update("eu-west-1_Other", id, client -> client, ADDED)).isEmpty();
     assertThat(store().find(id)).contains(client(id));
   }
 
   @Test
   void losesNoneOfManyChangesAtOnce() {
-    store().add(new AppClient(id, pool, "0", null, PLAIN, CREATED, CREATED));
+    store().add(new AppClient(id, pool, "0", null, PLAIN, CREATED, CREATED), ADDED);
     var changes =
         IntStream.range(0, 40)
             .mapToObj(each -> CompletableFuture.runAsync(() -> countOneUp(), TestThreads::start))
@@ -102,16 +105,18 @@ public abstract class ClientStoreContract {
             id,
             client ->
                 client.changed(
-                    Integer.toString(Integer.parseInt(client.name()) + 1), PLAIN, CREATED));
+                    Integer.toString(Integer.parseInt(client.name()) + 1), PLAIN, CREATED),
+            ADDED);
   }
 
   @Test
   void listsClientsOfThePoolAfterAnId() {
     for (var name : new String[] {"c", "a", "e", "b"}) {
-      store().add(client(id + name));
+      store().add(client(id + name), ADDED);
     }
     pools().ensure(new UserPool(pool + "x", "https://authority.example/other/" + pool));
-    store().add(new AppClient(id + "aa", pool + "x", "other", null, PLAIN, CREATED, CREATED));
+    store()
+        .add(new AppClient(id + "aa", pool + "x", "other", null, PLAIN, CREATED, CREATED), ADDED);
     assertThat(ids("", 2)).containsExactly(id + "a", id + "b");
     assertThat(ids(id + "b", 2)).containsExactly(id + "c", id + "e");
     assertThat(ids(id + "d", 2)).containsExactly(id + "e");

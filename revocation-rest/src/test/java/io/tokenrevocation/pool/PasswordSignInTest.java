@@ -82,7 +82,7 @@ class PasswordSignInTest {
   @Test
   void issuesATokenWithoutItsOwnFamilyClaimToAClientWithoutTokenRevocation() {
     var client = TestAuthority.client(POOL, "old", Set.of(AuthFlow.USER_PASSWORD), false);
-    AUTHORITY.database.clients().add(client);
+    AUTHORITY.database.clients().add(client, TestAuthority.created(client));
     var tokens = AUTHORITY.signIn(client, alice);
     assertThat(AUTHORITY.family(tokens).clientId()).isEqualTo("old");
   }

@@ -123,9 +123,11 @@ class PlansTest {
 
   private void administerClients() {
     var clients = database.clients();
+    var another = TestAuthority.client(POOL, "another", Set.of(), true);
     assertThat(clients.list(POOL, "client_7", 60)).hasSize(60);
-    assertThat(clients.add(TestAuthority.client(POOL, "another", Set.of(), true))).isTrue();
-    assertThat(clients.update(POOL, "another", client -> client)).isPresent();
+    assertThat(clients.add(another, TestAuthority.created(another))).isTrue();
+    assertThat(clients.update(POOL, "another", client -> client, TestAuthority.created(another)))
+        .isPresent();
     assertThat(authority.deletion.delete(POOL, "another", NOTE)).isTrue();
     var texts = database.sealedTexts();
     var secret = texts.after(SealedTexts.Kind.CLIENT_SECRET, "client_7", 10).get(0);

@@ -19,7 +19,7 @@ class PurgeTest {
 
   private final TestDatabase database = TestDatabase.open();
   private final AtomicLong nanos = new AtomicLong();
-  private final Purge purge = new Purge(database.retention(), nanos::get);
+  private final Purge purge = new Purge(database.retention(), Duration.ofDays(400), nanos::get);
 
   @BeforeEach
   void makeTables() {
@@ -64,7 +64,7 @@ class PurgeTest {
 
   @Test
   void hindersNobodyWhenTheDatabaseIsDown() {
-    var down = new Purge(new Down(), nanos::get);
+    var down = new Purge(new Down(), Duration.ofDays(400), nanos::get);
     nanos.addAndGet(MINUTE.toNanos());
     assertThatCode(down::run).doesNotThrowAnyException();
   }
@@ -96,6 +96,16 @@ class PurgeTest {
 
     @Override
     public int removeFamilies(Duration after, int most) {
+      throw new StoreUnavailableException("down", new SQLException());
+    }
+
+    @Override
+    public int removeAuditEntries(Duration after, int most) {
+      throw new StoreUnavailableException("down", new SQLException());
+    }
+
+    @Override
+    public void removed(long revocations, long families) {
       throw new StoreUnavailableException("down", new SQLException());
     }
   }

@@ -33,7 +33,10 @@ class RotationTest {
     var settings =
         new ClientSettings(AUTHORITY.web.flows(), true, TokenValidity.DEFAULT, grace, false, "{}");
     var id = "c" + UUID.randomUUID().toString().replace("-", "");
-    return AUTHORITY.clients.add(TestAuthority.POOL, id, id, null, settings).orElseThrow();
+    return AUTHORITY
+        .clients
+        .add(TestAuthority.POOL, id, id, null, settings, TestAuthority.NOTE)
+        .orElseThrow();
   }
 
   private static Outcome<IssuedTokens> refresh(AppClient client, IssuedTokens tokens) {

@@ -88,7 +88,7 @@ final class TestAuthority implements AutoCloseable {
         users,
         sessions,
         issuer,
-        new ReuseDetection(revoker, revokesOnReuse),
+        new ReuseDetection(sessions, pools, revoker, revokesOnReuse),
         new DisabledUsers(signOut));
   }
 
@@ -124,6 +124,11 @@ final class TestAuthority implements AutoCloseable {
     var settings =
         new ClientSettings(flows, tokenRevocation, TokenValidity.DEFAULT, null, false, null);
     return new AppClient(id, poolId, id, null, settings, Instant.EPOCH, Instant.EPOCH);
+  }
+
+  /** What is written down when a client is stored. */
+  static AuditAct created(AppClient client) {
+    return AuditAct.ofClient(AuditAction.CLIENT_CREATED, client.poolId(), client.id(), NOTE);
   }
 
   static SubjectKey subject(User user) {

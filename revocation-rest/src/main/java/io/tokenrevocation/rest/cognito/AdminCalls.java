@@ -2,6 +2,9 @@ package io.tokenrevocation.rest.cognito;
 
 import io.tokenrevocation.pool.Messages;
 import io.tokenrevocation.pool.UserPools;
+import io.tokenrevocation.rest.Refusals;
+import io.tokenrevocation.rest.sigv4.AccessKey;
+import io.tokenrevocation.rest.sigv4.AccessRefusedException;
 import io.tokenrevocation.rest.sigv4.RawRequest;
 import io.tokenrevocation.rest.sigv4.SignatureVerifier;
 import jakarta.enterprise.context.Dependent;
@@ -26,11 +29,13 @@ final class AdminCalls {
 
   private final SignatureVerifier verifier;
   private final UserPools pools;
+  private final Refusals refusals;
 
   @Inject
-  AdminCalls(SignatureVerifier verifier, UserPools pools) {
+  AdminCalls(SignatureVerifier verifier, UserPools pools, Refusals refusals) {
     this.verifier = verifier;
     this.pools = pools;
+    this.refusals = refusals;
   }
 
   /**
@@ -41,6 +46,21 @@ final class AdminCalls {
    */
   @Nullable JsonObject call(AdminOperation operation, RawRequest request, byte[] body) {
     var key = verifier.authenticate(request);
+    var caller = new Refusals.Call("key " + key.id(), operation.name(), null);
+    try {
+      return call(operation, key, body);
+    } catch (AccessRefusedException notAllowed) {
+      refusals.refused(caller, "forbidden");
+      throw notAllowed;
+    } catch (CognitoError error) {
+      if (operation.isRefusedOnRecord() && error.status() < 500) {
+        refusals.refused(caller, error.type());
+      }
+      throw error;
+    }
+  }
+
+  private @Nullable JsonObject call(AdminOperation operation, AccessKey key, byte[] body) {
     key.require(operation.name());
     var input = Input.parse(new String(body, StandardCharsets.UTF_8)).signedBy(key.id());
     input.check(members(operation));

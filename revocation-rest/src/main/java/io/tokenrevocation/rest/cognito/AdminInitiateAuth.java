@@ -30,6 +30,12 @@ final class AdminInitiateAuth implements AdminOperation {
     return "AdminInitiateAuth";
   }
 
+  /** Somebody's sign-in that fails: a server makes them by the thousand. */
+  @Override
+  public boolean isRefusedOnRecord() {
+    return false;
+  }
+
   @Override
   public List<Member> members() {
     return List.of(

@@ -13,6 +13,11 @@ interface AdminOperation extends Operation {
   /** The one member that all have, checked before the operation is called. */
   Member USER_POOL_ID = Member.userPoolId();
 
+  /** Tells whether the audit trail has to know when it is refused. */
+  default boolean isRefusedOnRecord() {
+    return true;
+  }
+
   /** What else is checked with it, so that a caller is told of all violations at once. */
   default List<Member> members() {
     return List.of();

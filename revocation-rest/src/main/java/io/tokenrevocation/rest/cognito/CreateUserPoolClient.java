@@ -47,7 +47,7 @@ final class CreateUserPoolClient implements AdminOperation {
     var secret = secret(input);
     var settings = GivenSettings.read(input, secret != null);
     var poolId = input.required(USER_POOL_ID);
-    return answer.of(clients.create(poolId, input.required(NAME), secret, settings));
+    return answer.of(clients.create(poolId, input.required(NAME), secret, settings, input.note()));
   }
 
   private @Nullable String secret(Input input) {

@@ -46,7 +46,7 @@ final class UpdateUserPoolClient implements AdminOperation {
     var found = clients.find(poolId, clientId).orElseThrow(CognitoError::noSuchClient);
     var settings = GivenSettings.read(input, found.isConfidential());
     return clients
-        .update(poolId, clientId, input.optional(NAME).orElse(null), settings)
+        .update(poolId, clientId, input.optional(NAME).orElse(null), settings, input.note())
         .map(answer::of)
         .orElseThrow(CognitoError::noSuchClient);
   }

@@ -1,0 +1,16 @@
+package io.tokenrevocation.pool;
+
+import io.tokenrevocation.feed.NodeFigures;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * What a node of this authority last said of itself.
+ *
+ * @param id new at each of its starts
+ * @param name of its host; several nodes may have the same
+ * @param startedAt when it first said something, by the database's clock
+ * @param seenAt when it last did, by the database's clock
+ * @param figures as they were then
+ */
+public record Node(UUID id, String name, Instant startedAt, Instant seenAt, NodeFigures figures) {}
