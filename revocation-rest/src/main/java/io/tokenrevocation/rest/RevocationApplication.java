@@ -17,6 +17,8 @@ public class RevocationApplication extends Application {
     return Set.of(
         RevocationsResource.class,
         SigningKeysResource.class,
+        ActivityResource.class,
+        NodesResource.class,
         FeedResource.class,
         ProblemMapper.class);
   }
