@@ -23,11 +23,13 @@ public final class ClientAdministration {
   private final AppClients clients;
   private final ClientStore store;
   private final Vault vault;
+  private final AuditTrail trail;
 
-  ClientAdministration(AppClients clients, ClientStore store, Vault vault) {
+  ClientAdministration(AppClients clients, ClientStore store, Vault vault, AuditTrail trail) {
     this.clients = clients;
     this.store = store;
     this.vault = vault;
+    this.trail = trail;
   }
 
   /**
@@ -70,6 +72,21 @@ public final class ClientAdministration {
    */
   public Optional<AppClient> find(String poolId, String clientId) {
     return store.find(clientId).filter(client -> client.poolId().equals(poolId));
+  }
+
+  /**
+   * Returns a client's secret, and writes to the audit trail that it was told.
+   *
+   * @param client the client
+   * @param note who wants to know it, and why
+   * @return empty for a public client, of which nothing is written
+   */
+  public Optional<String> tellSecret(AppClient client, Note note) {
+    var secret = clients.secretOf(client);
+    if (secret.isPresent()) {
+      trail.append(AuditAct.ofClient(AuditAction.SECRET_SHOWN, client.poolId(), client.id(), note));
+    }
+    return secret;
   }
 
   /**

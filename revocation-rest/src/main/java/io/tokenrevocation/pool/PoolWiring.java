@@ -86,8 +86,9 @@ class PoolWiring {
 
   @Produces
   @Singleton
-  ClientAdministration clientAdministration(AppClients clients, ClientStore store, Vault vault) {
-    return new ClientAdministration(clients, store, vault);
+  ClientAdministration clientAdministration(
+      AppClients clients, ClientStore store, Vault vault, AuditTrail trail) {
+    return new ClientAdministration(clients, store, vault, trail);
   }
 
   @Produces

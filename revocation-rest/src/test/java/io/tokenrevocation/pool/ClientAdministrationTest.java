@@ -28,7 +28,11 @@ class ClientAdministrationTest {
   private final Vault vault = new Vault(new byte[Vault.KEY_LENGTH]);
   private final AppClients clients = new AppClients(DATABASE.clients(), vault);
   private final ClientAdministration administration =
-      new ClientAdministration(clients, DATABASE.clients(), vault);
+      new ClientAdministration(
+          clients,
+          DATABASE.clients(),
+          vault,
+          new AuditTrail(DATABASE.audit(), vault, System::nanoTime));
   private final String pool = newPool();
 
   @AfterAll

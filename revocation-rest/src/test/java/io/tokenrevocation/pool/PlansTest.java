@@ -12,6 +12,8 @@ import io.tokenrevocation.RevocationKey.Kind;
 import io.tokenrevocation.jpa.Plans;
 import io.tokenrevocation.jpa.TestDatabase;
 import io.tokenrevocation.mint.SealedTexts;
+import io.tokenrevocation.pool.AuditQuery.Condition;
+import io.tokenrevocation.pool.AuditQuery.Field;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +33,7 @@ import org.junit.jupiter.api.Test;
 class PlansTest {
 
   private static final Pattern READ_THROUGH =
-      Pattern.compile("Seq Scan on revocation_(subject|family|client|cut_off|log) ");
+      Pattern.compile("Seq Scan on revocation_(subject|family|client|cut_off|log|audit) ");
 
   private static final String FULL =
       """
@@ -56,6 +58,10 @@ class PlansTest {
       insert into revocation_log (number, kind, issuer, revoked, revoked_at, retain_until)
         select i, 'TOKEN', '%2$s', 'revoked-' || i, now(),
           now() - interval '1 hour' + i * interval '1 s'
+        from generate_series(1, 150000) i;
+      insert into revocation_audit (done_at, action, outcome, done_by, pool_id, scope, revoked)
+        select now() - i * interval '230 s', 'revoke', 'done', 'user ' || i %% 500, '%1$s',
+          'family', 'revoked-' || i
         from generate_series(1, 150000) i;
       select setval('revocation_log_number', 150000);
       analyze
@@ -84,6 +90,7 @@ class PlansTest {
     revokeAnything();
     administerClients();
     follow();
+    lookBack();
     assertThat(plans.all()).hasSizeGreaterThan(30);
     assertThat(plans.all())
         .allSatisfy((sql, plan) -> assertThat(plan).as(sql).doesNotContainPattern(READ_THROUGH));
@@ -132,6 +139,27 @@ class PlansTest {
     var texts = database.sealedTexts();
     var secret = texts.after(SealedTexts.Kind.CLIENT_SECRET, "client_7", 10).get(0);
     assertThat(texts.replace(secret, "sealed again")).isTrue();
+  }
+
+  private void lookBack() {
+    var audit = database.audit();
+    var now = audit.now();
+    var all = query();
+    var newest = audit.newest(all, Optional.empty(), 50);
+    var oldest = audit.oldest(all.upTo(now), Optional.empty(), 500);
+    assertThat(audit.newest(all, Optional.of(AuditPosition.of(oldest.get(400))), 50)).hasSize(50);
+    assertThat(audit.oldest(all, Optional.of(AuditPosition.of(newest.get(40))), 50)).hasSize(40);
+    assertThat(audit.newest(query(new Condition(Field.BY, "user 7")), Optional.empty(), 50))
+        .hasSize(50);
+    assertThat(audit.newest(query(new Condition(Field.ABOUT, "revoked-7")), Optional.empty(), 50))
+        .hasSize(1);
+    assertThat(audit.counts(all.between(now.minus(Duration.ofDays(7)), now), 200)).hasSize(200);
+    assertThat(database.retention().removeAuditEntries(Duration.ofDays(390), Purge.BATCH))
+        .isEqualTo(Purge.BATCH);
+  }
+
+  private static AuditQuery query(Condition... conditions) {
+    return new AuditQuery(Set.of(POOL), Optional.empty(), Optional.empty(), List.of(conditions));
   }
 
   private void follow() {

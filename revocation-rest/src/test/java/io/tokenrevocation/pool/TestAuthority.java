@@ -40,6 +40,7 @@ final class TestAuthority implements AutoCloseable {
   final SignOut signOut;
   final Revoker anyRevoker;
   final ClientDeletion deletion;
+  final SigningKeyRotation rotation;
   final LiveSessions liveSessions;
   final LiveTokens liveTokens;
   final AppClient web;
@@ -71,6 +72,7 @@ final class TestAuthority implements AutoCloseable {
     this.deletion =
         new ClientDeletion(
             database.clients(), pools, new CutOffs(new RevocationRecorder(sessions, feed)));
+    this.rotation = new SigningKeyRotation(pools, keys);
     this.liveSessions =
         new LiveSessions(users, database.clients(), sessions, pools, new DisabledUsers(signOut));
     this.liveTokens = liveTokens(Duration.ZERO);

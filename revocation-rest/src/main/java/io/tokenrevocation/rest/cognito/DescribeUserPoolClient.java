@@ -1,5 +1,6 @@
 package io.tokenrevocation.rest.cognito;
 
+import io.tokenrevocation.pool.AppClient;
 import io.tokenrevocation.pool.ClientAdministration;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -40,7 +41,13 @@ final class DescribeUserPoolClient implements AdminOperation {
   public JsonObject call(Input input) {
     return clients
         .find(input.required(USER_POOL_ID), input.required(CLIENT_ID))
-        .map(answer::of)
+        .map(client -> told(client, input))
         .orElseThrow(CognitoError::noSuchClient);
+  }
+
+  /** The answer holds the secret, so it is known who has been told. */
+  private JsonObject told(AppClient client, Input input) {
+    clients.tellSecret(client, input.note());
+    return answer.of(client);
   }
 }
