@@ -34,12 +34,14 @@ final class JpaSessionTransaction implements SessionTransaction {
   private final LogOrder order;
   private final AuditWriter audit;
   private @Nullable Instant newest;
+  private final JpaCutOffs cutOffs;
   private boolean appended;
 
   JpaSessionTransaction(EntityManager entities, LogOrder order, AuditWriter audit) {
     this.entities = entities;
     this.order = order;
     this.audit = audit;
+    this.cutOffs = new JpaCutOffs(entities);
   }
 
   /** Tells whether the commit will be news to the other nodes. */
@@ -204,50 +206,17 @@ final class JpaSessionTransaction implements SessionTransaction {
 
   @Override
   public Instant signedInBefore(SubjectKey subject, String clientId) {
-    var latest =
-        entities
-            .createQuery(
-                "select max(signedInBefore) from CutOffEntity where id.poolId = :pool"
-                    + " and (id.kind = SUBJECT and id.revoked = :subject"
-                    + " or id.kind = CLIENT and id.revoked = :client"
-                    + " or id.kind = ISSUER and id.revoked = :pool)",
-                Instant.class)
-            .setParameter("pool", subject.poolId())
-            .setParameter("subject", subject.subject())
-            .setParameter("client", clientId)
-            .getSingleResult();
-    return latest == null ? Instant.EPOCH : latest;
+    return cutOffs.latest(subject, clientId);
   }
 
-  /** The newest is looked at first: of those it covers, it has the longest to live. */
   @Override
   public boolean coversAny(CutOff cutOff) {
-    return !entities
-        .createQuery(
-            "select 1 from FamilyEntity where poolId = :pool and authTime < :before"
-                + " and refreshExpiresAt > :now and "
-                + restriction(cutOff.kind())
-                + " = :revoked order by authTime desc",
-            Integer.class)
-        .setParameter("pool", cutOff.poolId())
-        .setParameter("before", cutOff.signedInBefore())
-        .setParameter("now", now())
-        .setParameter("revoked", cutOff.revoked())
-        .setMaxResults(1)
-        .getResultList()
-        .isEmpty();
+    return cutOffs.coversAny(cutOff);
   }
 
   @Override
   public void raise(CutOff cutOff) {
-    var id = CutOffEntity.Id.of(cutOff);
-    var found = entities.find(CutOffEntity.class, id, LockModeType.PESSIMISTIC_WRITE);
-    if (found == null) {
-      entities.persist(new CutOffEntity(cutOff));
-      entities.flush();
-    } else {
-      found.raise(cutOff.signedInBefore());
-    }
+    cutOffs.raise(cutOff);
   }
 
   @Override
@@ -280,14 +249,5 @@ final class JpaSessionTransaction implements SessionTransaction {
       appended = true;
     }
     return recorded;
-  }
-
-  private static String restriction(RevocationKey.Kind kind) {
-    return switch (kind) {
-      case SUBJECT -> "subject";
-      case CLIENT -> "clientId";
-      case ISSUER -> "poolId";
-      case TOKEN, FAMILY, SESSION -> throw new IllegalArgumentException(kind + " has no cut-off");
-    };
   }
 }
