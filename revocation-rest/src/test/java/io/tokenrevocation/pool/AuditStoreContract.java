@@ -1,5 +1,6 @@
 package io.tokenrevocation.pool;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -55,7 +56,7 @@ public abstract class AuditStoreContract extends SessionStoreSteps {
   }
 
   private static List<String> values(List<AuditEntry> entries) {
-    return entries.stream().map(entry -> String.valueOf(entry.act().target().value())).toList();
+    return entries.stream().map(entry -> requireNonNull(entry.act().target()).value()).toList();
   }
 
   @Nested

@@ -30,6 +30,7 @@ class SchemaCheckIT {
         subject varchar(36) not null unique, password_hash varchar(512) not null,
         group_name varchar(128));
       grant select, insert, update, delete on all tables in schema public to app;
+      revoke update on revocation_audit from app;
       grant usage on all sequences in schema public to app
       """;
 
