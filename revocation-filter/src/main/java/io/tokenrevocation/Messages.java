@@ -88,7 +88,11 @@ public enum Messages {
   STATUS_PATH_TAKEN(
       "REV0130",
       "Nobody can ask how this node is: %s is the application's. Set revocation.status-path to"
-          + " another path, or to none");
+          + " another path, or to none"),
+  /** The server has something to offer figures to, which did not take them. */
+  FIGURES_NOT_OFFERED(
+      "REV0160",
+      "The figures of this node are at revocation.status-path only, because %s failed: %s");
 
   private final String id;
   private final String text;

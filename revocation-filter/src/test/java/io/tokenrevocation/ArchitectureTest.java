@@ -73,10 +73,23 @@ class ArchitectureTest {
           .and()
           .doNotHaveFullyQualifiedName("io.tokenrevocation.filter.RevocationReadiness")
           .and()
+          .doNotHaveFullyQualifiedName("io.tokenrevocation.filter.RevocationLiveness")
+          .and()
+          .doNotHaveFullyQualifiedName("io.tokenrevocation.filter.MetricsExporter")
+          .and()
           .doNotHaveFullyQualifiedName("io.tokenrevocation.filter.MicroProfileJwt")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.eclipse.microprofile..");
+
+  @ArchTest
+  static final ArchRule OPEN_TELEMETRY_HAS_A_CLASS_OF_ITS_OWN =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName("io.tokenrevocation.filter.OpenTelemetryExporter")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.opentelemetry..");
 
   @ArchTest
   static final ArchRule ONLY_FILTER_AND_SETTINGS_KNOW_JAKARTA_EE =

@@ -30,6 +30,7 @@ final class Decision {
   final RevocationIndex index = new RevocationIndex(100_000_000);
   private final RevocationFeed feed;
   private final Enforcement enforcement;
+  private final Decisions decisions = new Decisions();
   private final HeaderRequest request = new HeaderRequest();
 
   Decision(BenchTokens tokens, int live, long bytesToRemember) {
@@ -91,8 +92,8 @@ final class Decision {
         .toList();
   }
 
-  /** From the header to the verdict; on one thread. */
+  /** From the header to the verdict, counted; on one thread. */
   boolean passes(String header) {
-    return enforcement.decide(request.with(header)) instanceof Verdict.Authenticated;
+    return decisions.decide(enforcement, request.with(header)) instanceof Verdict.Authenticated;
   }
 }

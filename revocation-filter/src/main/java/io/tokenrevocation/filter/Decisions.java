@@ -78,6 +78,10 @@ final class Decisions {
       Map<RefusalReason, Long> refused,
       Histogram.Snapshot times) {
 
+    long refused(RefusalReason reason) {
+      return refused.getOrDefault(reason, 0L);
+    }
+
     long allRefused() {
       return refused.values().stream().mapToLong(Long::longValue).sum();
     }

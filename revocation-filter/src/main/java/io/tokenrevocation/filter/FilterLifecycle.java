@@ -19,6 +19,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletContext;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,9 @@ class FilterLifecycle implements NodeFiguresSource {
 
   private static final System.Logger LOG = System.getLogger(FilterLifecycle.class.getName());
 
+  /** Longer than any source takes to answer or to fail, if it does either. */
+  private static final Duration STUCK = Duration.ofMinutes(10);
+
   private final FeedSchedule schedule = new FeedSchedule();
   private final Decisions decisions = new Decisions();
   private final List<FilterPolicy> policies = new CopyOnWriteArrayList<>();
@@ -50,6 +54,7 @@ class FilterLifecycle implements NodeFiguresSource {
   private Instance<RevocationIndex> index;
   private Instance<RevocationFeed> feed;
   private Announcements announcements;
+  private FiguresExporters exporters;
 
   @SuppressWarnings("NullAway.Init") // for the CDI proxy
   FilterLifecycle() {}
@@ -60,12 +65,14 @@ class FilterLifecycle implements NodeFiguresSource {
       Instance<RememberingVerifier<IndexedToken>> verifier,
       Instance<RevocationIndex> index,
       Instance<RevocationFeed> feed,
-      Announcements announcements) {
+      Announcements announcements,
+      @Any Instance<FiguresExporter> exporters) {
     this.exempt = exempt;
     this.verifier = verifier;
     this.index = index;
     this.feed = feed;
     this.announcements = announcements;
+    this.exporters = new FiguresExporters(exporters);
   }
 
   /** Returns the application's, once it has begun to start. */
@@ -137,6 +144,7 @@ class FilterLifecycle implements NodeFiguresSource {
           settings().get(FilterSettings.POLL_INTERVAL),
           () -> verifier.get().forgetExpired());
       started = true;
+      exporters.start(this::allFigures, context.getContextPath());
     }
   }
 
@@ -165,11 +173,25 @@ class FilterLifecycle implements NodeFiguresSource {
     var isReady =
         feed.get().isLoaded()
             && policies.stream().noneMatch(policy -> policy.staleness().refusesAny(staleness));
-    return new NodeFigures(isReady, staleness, index.get().size(), index.get().bytes(), enforced());
+    return new NodeFigures(
+        isReady,
+        staleness,
+        index.get().size(),
+        index.get().bytes(),
+        enforced(announcements.enforced()));
   }
 
-  private Optional<NodeFigures.Enforced> enforced() {
-    var times = announcements.enforced();
+  /** Everything that is told of this node. */
+  Figures allFigures() {
+    return new Figures(figures(), decisions.snapshot(), announcements.enforced());
+  }
+
+  /** Tells whether revocations are not followed any longer, although nobody has stopped it. */
+  boolean isStuck() {
+    return started && feed.get().sinceProgress().compareTo(STUCK) > 0;
+  }
+
+  private static Optional<NodeFigures.Enforced> enforced(Histogram.Snapshot times) {
     return times
         .quantile(0.5)
         .flatMap(p50 -> times.quantile(0.99).map(p99 -> new NodeFigures.Enforced(p50, p99)));
@@ -187,6 +209,7 @@ class FilterLifecycle implements NodeFiguresSource {
   void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object event) {
     schedule.stop();
     if (started) {
+      exporters.stop();
       feed.get().stop();
     }
   }

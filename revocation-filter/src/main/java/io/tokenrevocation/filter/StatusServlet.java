@@ -1,7 +1,6 @@
 package io.tokenrevocation.filter;
 
 import io.tokenrevocation.Messages;
-import io.tokenrevocation.feed.NodeFigures;
 import io.tokenrevocation.settings.Settings;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContext;
@@ -10,9 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
-import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -56,20 +53,17 @@ public final class StatusServlet extends HttpServlet {
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    var status = lifecycle == null ? NodeFigures.NOT_STARTED : lifecycle.figures(); // no CDI?
-    response.setStatus(
-        status.isReady() ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE);
     response.setHeader("Cache-Control", "no-store");
+    if (lifecycle == null) { // no CDI?
+      response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+      return;
+    }
+    var figures = lifecycle.allFigures();
+    response.setStatus(
+        figures.node().isReady()
+            ? HttpServletResponse.SC_OK
+            : HttpServletResponse.SC_SERVICE_UNAVAILABLE);
     response.setContentType("application/json");
-    response.getWriter().print(json(status));
-  }
-
-  private static String json(NodeFigures status) {
-    return String.format(
-        Locale.ROOT,
-        "{\"ready\":%b,\"stalenessMillis\":%s,\"liveRevocations\":%d}",
-        status.isReady(),
-        status.staleness().map(Duration::toMillis).map(String::valueOf).orElse("null"),
-        status.liveRevocations());
+    response.getWriter().print(StatusDocument.of(figures));
   }
 }

@@ -13,6 +13,7 @@ import io.tokenrevocation.SubjectRevocation;
 import io.tokenrevocation.TokenRevocation;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,6 +38,10 @@ class FeedAnswerReaderTest {
     return "{'issuer':'i','kind':'" + kind + "','values':[" + values + "]}";
   }
 
+  private static String timed(String kind, String values, String recorded) {
+    return group(kind, values).replace("}", ",'recorded':[" + recorded + "]}");
+  }
+
   @Test
   void readsWhatGoesWithTheRevocations() {
     var read = read(answer());
@@ -46,6 +51,21 @@ class FeedAnswerReaderTest {
     assertThat(read.more()).isTrue();
     assertThat(read.greatestLeeway()).isEqualTo(Duration.ofMinutes(5));
     assertThat(read.revocations()).isEmpty();
+  }
+
+  @Test
+  void readsWhenTheyWereRecordedIfThatIsSaidOfAll() {
+    var one = timed("token", "'t',1000090,'u',1000090", "1000000100,1000000101");
+    var other = timed("family", "'f',1000090", "1000000102");
+    assertThat(read(answer(one, other)).recorded())
+        .contains(
+            new RecordedTimes(
+                Instant.ofEpochMilli(1_000_000_123),
+                LongStream.of(1_000_000_100, 1_000_000_101, 1_000_000_102)
+                    .mapToObj(Instant::ofEpochMilli)
+                    .toList()));
+    assertThat(read(answer(one, group("family", "'f',1000090"))).recorded()).isEmpty();
+    assertThat(read(answer(one, timed("family", "'f',1000090", "1,2"))).recorded()).isEmpty();
   }
 
   @Test

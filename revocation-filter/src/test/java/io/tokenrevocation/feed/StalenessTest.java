@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokenrevocation.TestRevocations;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class StalenessTest extends RevocationFeedSteps {
@@ -94,5 +96,39 @@ class StalenessTest extends RevocationFeedSteps {
     source.comeBack();
     feed.pull();
     assertThat(feed.staleness()).contains(Duration.ZERO);
+  }
+
+  /** What tells a source that is waited for from one that fails. */
+  @Nested
+  class SinceProgress {
+
+    private static final Duration LONG = Duration.ofHours(1);
+
+    @Test
+    void growsWhileTheSourceIsWaitedFor() {
+      var seen = new ArrayList<Duration>();
+      source.whileReading(
+          () -> {
+            ticker.advance(LONG);
+            seen.add(feed.sinceProgress());
+          });
+      feed.pull();
+      assertThat(seen).containsExactly(LONG);
+    }
+
+    @Test
+    void endsWithAnAnswer() {
+      ticker.advance(LONG);
+      feed.pull();
+      assertThat(feed.sinceProgress()).isZero();
+    }
+
+    @Test
+    void endsWithAFailure() {
+      source.goDown();
+      ticker.advance(LONG);
+      feed.pull();
+      assertThat(feed.sinceProgress()).isZero();
+    }
   }
 }

@@ -5,12 +5,15 @@ import static io.tokenrevocation.TestTokens.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.tokenrevocation.Revocation;
 import io.tokenrevocation.SubjectRevocation;
 import io.tokenrevocation.TestRevocations;
 import io.tokenrevocation.TestTokens;
 import io.tokenrevocation.VerifiedToken;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +29,43 @@ class RevocationIndexTest {
 
   private static VerifiedToken issuedAt(Instant instant) {
     return TestTokens.of("alice").issuedAt(instant).verified();
+  }
+
+  @Nested
+  class Bytes {
+
+    private static final int MANY = 100_000;
+
+    private final RevocationIndex large = new RevocationIndex(MANY);
+
+    private void fill(Function<String, Revocation> revocation) {
+      large.apply(
+          IntStream.range(0, MANY).mapToObj(Integer::toString).map(revocation).toList(), NOW);
+    }
+
+    @Test
+    void areNoneWithoutRevocations() {
+      assertThat(large.bytes()).isZero();
+    }
+
+    @Test
+    void areTwentyOneToTwentyThreeForEach() {
+      fill(TestRevocations::ofToken);
+      assertThat(large.bytes() / (double) MANY).isBetween(21.0, 23.5);
+    }
+
+    @Test
+    void areHalfAsManyMoreForACutOff() {
+      fill(subject -> TestRevocations.ofSubject(subject, NOW));
+      assertThat(large.bytes() / (double) MANY).isBetween(31.5, 35.5);
+    }
+
+    @Test
+    void areGivenBack() {
+      fill(TestRevocations::ofToken);
+      large.purge(TestRevocations.RETAIN_UNTIL);
+      assertThat(large.bytes()).isZero();
+    }
   }
 
   @Nested

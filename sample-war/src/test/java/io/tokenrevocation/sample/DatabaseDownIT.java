@@ -35,7 +35,8 @@ class DatabaseDownIT {
       var early = sample.get("api/me", "Authorization", "Bearer some.access.token");
       assertThat(early.status()).as("nobody can tell yet").isEqualTo(503);
       assertThat(sample.get("revocation/status").body())
-          .isEqualTo("{\"ready\":false,\"stalenessMillis\":null,\"liveRevocations\":0}");
+          .startsWith("{\"ready\":false,\"stalenessMillis\":null,\"liveRevocations\":0,")
+          .contains("\"unavailable\":1");
 
       startDatabase();
       assertThat(RunCommand.within(60, () -> sample.signInStatus() == 200)).isTrue();
@@ -83,6 +84,8 @@ class DatabaseDownIT {
     databasePort = RunCommand.freePort();
     try (var server = startServer()) {
       assertThat(readiness(server).status()).isEqualTo(503);
+      assertThat(liveness(server).status()).as("no restart would help").isEqualTo(200);
+      assertThat(liveness(server).body()).contains("\"token-revocation\"");
       startDatabase();
       assertThat(RunCommand.within(60, () -> readiness(server).status() == 200)).isTrue();
       assertThat(readiness(server).body())
@@ -97,6 +100,10 @@ class DatabaseDownIT {
   /** Of the whole server. */
   private static Answer readiness(VariantServer server) {
     return server.sample("health").get("ready");
+  }
+
+  private static Answer liveness(VariantServer server) {
+    return server.sample("health").get("live");
   }
 
   private VariantServer startServer() throws Exception {
