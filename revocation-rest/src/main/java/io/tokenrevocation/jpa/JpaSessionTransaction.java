@@ -5,9 +5,11 @@ import io.tokenrevocation.RevocationKey;
 import io.tokenrevocation.pool.AuditAct;
 import io.tokenrevocation.pool.AuditAction;
 import io.tokenrevocation.pool.CutOff;
+import io.tokenrevocation.pool.EndedFamily;
 import io.tokenrevocation.pool.Family;
 import io.tokenrevocation.pool.Note;
 import io.tokenrevocation.pool.RecordedRevocation;
+import io.tokenrevocation.pool.SessionQueries;
 import io.tokenrevocation.pool.SessionTransaction;
 import io.tokenrevocation.pool.SubjectKey;
 import io.tokenrevocation.pool.SubjectState;
@@ -139,6 +141,17 @@ final class JpaSessionTransaction implements SessionTransaction {
   @Override
   public void save(Family family) {
     entities.getReference(FamilyEntity.class, family.id()).update(family);
+  }
+
+  @Override
+  public List<EndedFamily> revokeOthers(SubjectKey subject, UUID kept, Instant now) {
+    var epoch = read(subject).signOutEpoch();
+    return new OtherFamilies(entities, subject, epoch, kept).revoke(now);
+  }
+
+  @Override
+  public SessionQueries sessions() {
+    return new JpaSessionQueries(entities);
   }
 
   @Override

@@ -176,6 +176,12 @@ class PoolWiring {
 
   @Produces
   @Singleton
+  UserSessions userSessions(Instance<UserDirectory> users, SessionStore sessions, Vault vault) {
+    return new UserSessions(directory(users), sessions, vault);
+  }
+
+  @Produces
+  @Singleton
   DisabledUsers disabledUsers(SignOut signOut) {
     return new DisabledUsers(signOut);
   }

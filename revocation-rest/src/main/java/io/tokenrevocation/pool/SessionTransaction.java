@@ -95,6 +95,24 @@ public interface SessionTransaction {
   void save(Family family);
 
   /**
+   * Revokes every family of a subject but one, those that have long expired excepted.
+   *
+   * @param subject locked exclusively
+   * @param kept the family to leave alone
+   * @param now the database's time
+   * @return those of which a filter may still accept a token; of the others, there is nothing to
+   *     tell the filters
+   */
+  List<EndedFamily> revokeOthers(SubjectKey subject, UUID kept, Instant now);
+
+  /**
+   * Returns what may be asked about sessions.
+   *
+   * @return as this transaction sees them
+   */
+  SessionQueries sessions();
+
+  /**
    * Returns the newest {@code iat} of a subject's tokens.
    *
    * @param subject whose

@@ -1,5 +1,7 @@
 package io.tokenrevocation.rest;
 
+import io.tokenrevocation.rest.sigv4.AccessRefusedException;
+
 /**
  * Somebody who may record revocations or rotate keys.
  *
@@ -7,6 +9,16 @@ package io.tokenrevocation.rest;
  * @param permission of which issuers
  */
 record Administrator(String name, Permission permission) {
+
+  /** Tells whether an issuer's tokens are within bounds. */
+  boolean may(String issuer) {
+    try {
+      permission.require(issuer);
+      return true;
+    } catch (Problem | AccessRefusedException refused) {
+      return false;
+    }
+  }
 
   /** Of which issuers. */
   interface Permission {

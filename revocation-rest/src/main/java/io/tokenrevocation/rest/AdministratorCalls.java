@@ -70,6 +70,11 @@ class AdministratorCalls {
     }
   }
 
+  /** Finds out who makes a call without a body, likewise. */
+  AdministratorCall read(HttpServletRequest request, String operation) throws IOException {
+    return read(request, InputStream.nullInputStream(), operation);
+  }
+
   /**
    * Reads a call, and finds out who calls.
    *

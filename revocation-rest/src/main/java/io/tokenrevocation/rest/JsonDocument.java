@@ -47,6 +47,22 @@ final class JsonDocument {
     return get(name).map(value -> text(name, value));
   }
 
+  /** A member that must be a text of one to some characters if it is there, none a control one. */
+  Optional<String> plainText(String name, int longest) {
+    var value = text(name);
+    if (value.isPresent() && !isPlain(value.get(), longest)) {
+      throw Problem.invalidMember(
+          name, "must be a text of 1 to " + longest + " characters, none of them control ones");
+    }
+    return value;
+  }
+
+  private static boolean isPlain(String value, int longest) {
+    return !value.isBlank()
+        && value.length() <= longest
+        && value.chars().noneMatch(Character::isISOControl);
+  }
+
   /** Who asks for it, and why: the member {@code reason}. */
   Note note(String author) {
     try {

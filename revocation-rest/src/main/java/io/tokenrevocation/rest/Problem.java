@@ -75,6 +75,28 @@ final class Problem extends RuntimeException {
     return new Problem(404, name, title, detail);
   }
 
+  static Problem unknownUserPool() {
+    return notFound(
+        "unknown-user-pool", "There is no such user pool", "This authority has no such one.");
+  }
+
+  static Problem unknownUser() {
+    return notFound("unknown-user", "There is no such user", "The user pool has no such one.");
+  }
+
+  static Problem unknownSession() {
+    return notFound(
+        "unknown-session",
+        "There is no such session",
+        "It must be a session of this user pool and user; long expired ones are not known.");
+  }
+
+  /** Something in the address is not what it must be. */
+  static Problem invalidParameter(String parameter, String must) {
+    return badRequest(
+        "invalid-parameter", "A parameter is not valid", parameter + " " + must + ".");
+  }
+
   /** Not as things are now. */
   static Problem conflict(String name, String title, String detail) {
     return new Problem(409, name, title, detail);

@@ -19,6 +19,9 @@ public class RevocationApplication extends Application {
         SigningKeysResource.class,
         ActivityResource.class,
         NodesResource.class,
+        UserPoolsResource.class,
+        UsersResource.class,
+        SessionsResource.class,
         FeedResource.class,
         ProblemMapper.class);
   }

@@ -100,13 +100,8 @@ final class RevocationDocument {
   }
 
   private String required(String name, int longest) {
-    var value = members.text(name).orElse("");
-    if (value.isBlank()
-        || value.length() > longest
-        || value.chars().anyMatch(Character::isISOControl)) {
-      throw Problem.invalidMember(
-          name, "must be a text of 1 to " + longest + " characters, none of them control ones");
-    }
-    return value;
+    return members
+        .plainText(name, longest)
+        .orElseThrow(() -> Problem.invalidMember(name, "must be there"));
   }
 }

@@ -89,6 +89,7 @@ class PlansTest {
     signInAndOut();
     revokeAnything();
     administerClients();
+    administerSessions();
     follow();
     lookBack();
     assertThat(plans.all()).hasSizeGreaterThan(30);
@@ -160,6 +161,33 @@ class PlansTest {
 
   private static AuditQuery query(Condition... conditions) {
     return new AuditQuery(Set.of(POOL), Optional.empty(), Optional.empty(), List.of(conditions));
+  }
+
+  private void administerSessions() {
+    var owner = new SubjectKey(POOL, "subject-7");
+    database
+        .sessions()
+        .inTransaction(
+            transaction -> {
+              var sessions = transaction.sessions();
+              var first = sessions.live(owner, null, 1);
+              var position = SessionQueries.Position.of(first.get(0));
+              assertThat(sessions.live(owner, position, 50)).isNotEmpty();
+              assertThat(sessions.username(owner)).contains("x");
+              var now = transaction.now();
+              for (var scope :
+                  List.of(
+                      SessionScope.of(first.get(0)),
+                      SessionScope.of(owner),
+                      SessionScope.of(owner).except(first.get(0).id()).revokedAt(now),
+                      SessionScope.of(CutOff.ofClient(POOL, "client_7", now)),
+                      SessionScope.of(CutOff.ofPool(POOL, now)))) {
+                assertThat(sessions.count(scope).sessions()).isPresent();
+              }
+              transaction.lockExclusively(owner);
+              assertThat(transaction.revokeOthers(owner, first.get(0).id(), now)).isEmpty();
+              return true;
+            });
   }
 
   private void follow() {

@@ -1,0 +1,95 @@
+package io.tokenrevocation.rest;
+
+import io.tokenrevocation.pool.SubjectKey;
+import io.tokenrevocation.pool.UserSessions;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+
+/** The users of a user pool, and their sessions. */
+@Path("user-pools/{userPoolId}/users")
+@RequestScoped
+public class UsersResource {
+
+  private UserPoolCalls calls;
+  private UserSessions sessions;
+
+  /** For the CDI proxy. */
+  @SuppressWarnings("NullAway.Init")
+  public UsersResource() {}
+
+  /**
+   * Made by CDI.
+   *
+   * @param calls lets administrators in
+   * @param sessions finds users and sessions
+   */
+  @Inject
+  UsersResource(UserPoolCalls calls, UserSessions sessions) {
+    this.calls = calls;
+    this.sessions = sessions;
+  }
+
+  /**
+   * Finds a user.
+   *
+   * @param request signed, or with the access token of an administrator
+   * @param headers of the request
+   * @param poolId the user pool
+   * @param body with {@code username} or {@code subject}
+   * @return 200 with the user as the directory has them
+   * @throws IOException if the client went away
+   */
+  @POST
+  @Path("find")
+  public Response find(
+      @Context HttpServletRequest request,
+      @Context HttpHeaders headers,
+      @PathParam("userPoolId") String poolId,
+      InputStream body)
+      throws IOException {
+    var call = calls.read(request, body, "FindUser", poolId);
+    var user = UserDocument.parse(call.json(headers)).find(sessions, poolId);
+    return AdministratorCall.answer(UserDocument.of(user));
+  }
+
+  /**
+   * Lists a user's live sessions, newest sign-in first.
+   *
+   * @param request signed, or with the access token of an administrator
+   * @param poolId the user pool
+   * @param subject the user; no sessions if there is no such user
+   * @param limit how many at most; 1 to 200
+   * @param after the token of the page, from the one before
+   * @return 200 with {@code sessions}, and {@code next} if there are more
+   * @throws IOException if the client went away
+   */
+  @GET
+  @Path("{subject}/sessions")
+  public Response list(
+      @Context HttpServletRequest request,
+      @PathParam("userPoolId") String poolId,
+      @PathParam("subject") String subject,
+      @QueryParam("limit") @DefaultValue(PageQuery.DEFAULT_LIMIT) String limit,
+      @QueryParam("after") @Nullable String after)
+      throws IOException {
+    calls.read(request, "ListSessions", poolId);
+    var owner = new SubjectKey(poolId, PathValue.subject(subject));
+    var query = PageQuery.of(limit, after);
+    var page =
+        sessions.list(owner, query.limit(), query.after()).orElseThrow(PageQuery::invalidToken);
+    return AdministratorCall.answer(SessionDocument.of(page));
+  }
+}
