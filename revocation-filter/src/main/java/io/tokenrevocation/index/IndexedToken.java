@@ -35,6 +35,15 @@ public final class IndexedToken {
     return token;
   }
 
+  /** Reads what is asked of the token, and where a search for an id of it begins: true. */
+  boolean readAhead(SlotTable byId) {
+    var read = hashes[hashes.length - 1];
+    for (var at = 0; at < cutOffs; at += KeyHash.WIDTH) {
+      read |= hashes[at] | byId.read(hashes[at]);
+    }
+    return read != 0 && token.use() != null;
+  }
+
   /** Tells whether a table has an entry for it: of an id it has, or a cut-off it is older than. */
   boolean isCoveredBy(SlotTable byId, SlotTable byCutOff) {
     for (var at = 0; at < cutOffs; at += KeyHash.WIDTH) {

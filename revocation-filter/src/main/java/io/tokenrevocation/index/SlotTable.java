@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Entries by 96 bits of a hash, each until it need not be kept any longer.
  *
- * <p>They are spread over {@value #SEGMENTS} segments. One is filled from 70 % to 77 %, and then
- * copied into another that is a tenth larger: a slot of 16 bytes costs 21 to 23 an entry, and
+ * <p>They are spread over {@value #SEGMENTS} segments. One is filled from 75 % to 83 %, and then
+ * copied into another that is a tenth larger: a slot of 17 bytes costs 21 to 23 an entry, and
  * growing never takes longer than copying one segment. Readers never wait; one that goes on in a
  * segment that was replaced finds there what it would have found when it began. There may be one
  * writer at a time.
@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 final class SlotTable {
 
   /** A power of two. */
-  static final int SEGMENTS = 1024;
+  static final int SEGMENTS = 128;
 
   private static final int SEGMENT_SHIFT = Long.SIZE - Integer.numberOfTrailingZeros(SEGMENTS);
-  private static final int LEAST_PERCENT = 70;
-  private static final int MOST_PERCENT = 77;
+  private static final int LEAST_PERCENT = 75;
+  private static final int MOST_PERCENT = 83;
 
   private final AtomicReferenceArray<@Nullable Segment> segments =
       new AtomicReferenceArray<>(SEGMENTS);
@@ -43,6 +43,12 @@ final class SlotTable {
   long value(long high, long low) {
     var segment = segments.getAcquire(index(high));
     return segment == null ? Long.MIN_VALUE : segment.value(high, low);
+  }
+
+  /** Reads where the search for a key begins; says nothing of whether it is there. */
+  int read(long high) {
+    var segment = segments.getAcquire(index(high));
+    return segment == null ? 0 : segment.read(high);
   }
 
   /** How many entries are held, among them some that need not be kept any longer. */
