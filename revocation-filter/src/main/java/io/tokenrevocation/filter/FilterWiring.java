@@ -68,7 +68,10 @@ class FilterWiring {
       Settings settings, TokenVerifier verifier, RevocationIndex index) {
     var percent = Runtime.getRuntime().maxMemory() / 100;
     return new RememberingVerifier<>(
-        verifier, percent * settings.get(FilterSettings.TOKEN_MEMORY), index::prepare);
+        verifier,
+        percent * settings.get(FilterSettings.TOKEN_MEMORY),
+        index::prepare,
+        index::readAhead);
   }
 
   @Produces

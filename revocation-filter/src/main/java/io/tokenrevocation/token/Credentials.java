@@ -28,12 +28,12 @@ class Credentials {
   private final String text;
   private final int hash;
 
-  Credentials(String text) {
+  Credentials(String text, int hash) {
     this.text = text;
-    this.hash = hash(text);
+    this.hash = hash;
   }
 
-  private static int hash(String text) {
+  static int hash(String text) {
     var hash = SEED;
     for (var at = Math.max(0, text.length() - HASHED); at < text.length(); at++) {
       hash = (hash ^ text.charAt(at)) * MULTIPLIER;
@@ -41,10 +41,9 @@ class Credentials {
     return (int) (hash >>> Integer.SIZE);
   }
 
-  /** So that one object is what is looked for, and what is found. */
-  Credentials(Credentials same) {
-    this.text = same.text;
-    this.hash = same.hash;
+  /** Tells whether a text with a hash is the same. */
+  final boolean isOf(String other, int itsHash) {
+    return hash == itsHash && text.equals(other);
   }
 
   final int length() {
@@ -58,7 +57,7 @@ class Credentials {
 
   @Override
   public final boolean equals(@Nullable Object other) {
-    return other instanceof Credentials same && hash == same.hash && text.equals(same.text);
+    return other instanceof Credentials same && isOf(same.text, same.hash);
   }
 
   /** Says nothing: the text is a secret. */

@@ -1,13 +1,12 @@
 package io.tokenrevocation.token;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.tokenrevocation.InvalidTokenException;
 import io.tokenrevocation.InvalidTokenException.Reason;
 import io.tokenrevocation.TokenUse;
 import io.tokenrevocation.VerifiedToken;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +26,7 @@ public final class RememberingVerifier<T> {
 
   private final TokenVerifier verifier;
   private final Function<VerifiedToken, T> prepare;
-  private final Cache<Credentials, Remembered<T>> remembered;
+  private final TokenMemory<T> remembered;
 
   /**
    * Makes a verifier that remembers nothing yet.
@@ -35,17 +34,17 @@ public final class RememberingVerifier<T> {
    * @param verifier verifies a token that is new
    * @param maxBytes how much heap the remembered tokens may take, roughly; 0 for none
    * @param prepare makes of a verified token what {@link #verify} returns
+   * @param readAhead reads of that what will be asked of it, and returns true: called before it is
+   *     certain that the token is the same, so that the processor waits for both at once
    */
   public RememberingVerifier(
-      TokenVerifier verifier, long maxBytes, Function<VerifiedToken, T> prepare) {
+      TokenVerifier verifier,
+      long maxBytes,
+      Function<VerifiedToken, T> prepare,
+      Predicate<T> readAhead) {
     this.verifier = verifier;
     this.prepare = prepare;
-    this.remembered =
-        Caffeine.newBuilder()
-            .maximumWeight(maxBytes)
-            .weigher((Credentials key, Remembered<T> token) -> token.bytes())
-            .executor(Runnable::run)
-            .build();
+    this.remembered = new TokenMemory<>(maxBytes, readAhead);
   }
 
   /**
@@ -59,21 +58,26 @@ public final class RememberingVerifier<T> {
    *     answer 503
    */
   public T verify(String credentials, Set<TokenUse> accepted) {
-    var key = new Credentials(credentials);
-    var known = recall(key, accepted);
+    var known = recall(credentials, accepted);
     if (known != null) {
       return known.prepared();
     }
     var signed = verifier.verifySigned(compact(credentials), accepted);
     var prepared = prepare.apply(signed.token());
-    var fresh = new Remembered<>(key, signed, verifier.expiry(signed.token()), prepared);
-    remembered.asMap().putIfAbsent(fresh, fresh); // a key that was there would stay, and its text
+    remembered.add(
+        new Remembered<>(credentials, signed, verifier.expiry(signed.token()), prepared));
     return prepared;
   }
 
   /** Gives back the room of tokens that have expired; they count for nothing already. */
   public void forgetExpired() {
-    remembered.asMap().values().removeIf(token -> verifier.isPast(token.expiry()));
+    var now = verifier.millis();
+    remembered.removeIf(token -> token.isExpired(now));
+  }
+
+  /** What the remembered tokens count for. */
+  long bytes() {
+    return remembered.bytes();
   }
 
   /**
@@ -89,18 +93,19 @@ public final class RememberingVerifier<T> {
     return prepare.apply(verifier.verifyAllButTheSignature(compact(credentials), accepted));
   }
 
-  private @Nullable Remembered<T> recall(Credentials key, Set<TokenUse> accepted) {
-    var known = remembered.getIfPresent(key);
+  private @Nullable Remembered<T> recall(String credentials, Set<TokenUse> accepted) {
+    var now = verifier.millis();
+    var known = remembered.find(credentials, now);
     if (known == null) {
       return null;
     }
-    if (!verifier.isPast(known.expiry()) && verifier.isTrusted(known.signer())) {
+    if (!known.isExpired(now) && verifier.isTrusted(known.signer())) {
       if (!accepted.contains(known.use())) {
         throw new InvalidTokenException(Reason.TYPE); // elsewhere it may be accepted
       }
       return known;
     }
-    remembered.invalidate(key);
+    remembered.remove(known);
     return null;
   }
 

@@ -139,9 +139,9 @@ public final class TokenVerifier {
     return token.expiresAt().plus(leeway).toEpochMilli();
   }
 
-  /** Tells whether it is so late, in milliseconds after 1970. */
-  boolean isPast(long millis) {
-    return clock.millis() >= millis;
+  /** What time it is, in milliseconds after 1970. */
+  long millis() {
+    return clock.millis();
   }
 
   /** Tells whether what a key has signed would be verified again. */

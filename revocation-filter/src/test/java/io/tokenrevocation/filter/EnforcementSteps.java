@@ -40,7 +40,10 @@ abstract class EnforcementSteps {
 
   final RememberingVerifier<IndexedToken> verifier(IssuerSource issuers) {
     return new RememberingVerifier<>(
-        new TokenVerifier(issuers, () -> NOW, Duration.ZERO), 1_000_000, index::prepare);
+        new TokenVerifier(issuers, () -> NOW, Duration.ZERO),
+        1_000_000,
+        index::prepare,
+        index::readAhead);
   }
 
   /** Of a request with a token. */

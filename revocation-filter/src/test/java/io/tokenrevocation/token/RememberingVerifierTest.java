@@ -42,7 +42,8 @@ class RememberingVerifierTest {
         token -> {
           verified.add(token);
           return token;
-        });
+        },
+        token -> true);
   }
 
   private TrustedIssuer issuer(TokenProfile profile, Duration longestLife) {
@@ -199,5 +200,27 @@ class RememberingVerifierTest {
       small.verify("Bearer " + TestJwts.accessToken().claim("jti", "token" + id).compact(), ACCESS);
     }
     assertThat(verified).hasSizeGreaterThan(90);
+  }
+
+  @Test
+  void remembersEveryTokenThatThereIsRoomFor() {
+    for (var time = 0; time < 2; time++) {
+      for (var id = 0; id < 100; id++) {
+        verify(TestJwts.accessToken().claim("jti", "token" + id).compact());
+      }
+    }
+    assertThat(verified).hasSize(100);
+  }
+
+  @Test
+  void remembersATokenInUseRatherThanThoseThatCameOnce() {
+    var small = remembering(50_000);
+    for (var other = 0; other < 200; other++) {
+      small.verify("Bearer " + TOKEN, ACCESS);
+      var once = TestJwts.accessToken().claim("jti", "other" + other).compact();
+      small.verify("Bearer " + once, ACCESS);
+      clock.advance(Duration.ofSeconds(10));
+    }
+    assertThat(verified).filteredOn(token -> "token".equals(token.tokenId())).hasSize(1);
   }
 }
