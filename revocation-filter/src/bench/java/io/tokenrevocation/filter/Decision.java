@@ -34,6 +34,10 @@ final class Decision {
   private final HeaderRequest request = new HeaderRequest();
 
   Decision(BenchTokens tokens, int live, long bytesToRemember) {
+    this(issuers(tokens), live, bytesToRemember);
+  }
+
+  Decision(IssuerSource issuers, int live, long bytesToRemember) {
     var clock = Clock.systemUTC();
     feed =
         new RevocationFeed(
@@ -50,9 +54,10 @@ final class Decision {
                     "revocation.audiences", BenchTokens.CLIENT, "revocation.max-staleness", "P1D"),
                 List.of()),
             new RememberingVerifier<IndexedToken>(
-                new TokenVerifier(issuers(tokens), clock, Duration.ofSeconds(10)),
+                new TokenVerifier(issuers, clock, Duration.ofSeconds(10)),
                 bytesToRemember,
-                index::prepare),
+                index::prepare,
+                index::readAhead),
             index,
             feed);
   }
@@ -94,6 +99,11 @@ final class Decision {
 
   /** From the header to the verdict, counted; on one thread. */
   boolean passes(String header) {
-    return decisions.decide(enforcement, request.with(header)) instanceof Verdict.Authenticated;
+    return passes(request, header);
+  }
+
+  /** The same, on any thread that has a request of its own. */
+  boolean passes(HeaderRequest own, String header) {
+    return decisions.decide(enforcement, own.with(header)) instanceof Verdict.Authenticated;
   }
 }

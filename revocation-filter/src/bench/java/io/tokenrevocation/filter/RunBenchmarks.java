@@ -2,6 +2,7 @@ package io.tokenrevocation.filter;
 
 import com.nimbusds.jose.JOSEException;
 import io.tokenrevocation.index.IndexMemory;
+import io.tokenrevocation.token.RememberedTokens;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,11 +22,14 @@ public final class RunBenchmarks {
   private RunBenchmarks() {}
 
   /** Takes some minutes. */
-  public static void main(String[] arguments) throws IOException, JOSEException, RunnerException {
+  public static void main(String[] arguments)
+      throws IOException, InterruptedException, JOSEException, RunnerException {
     BenchTokens.make();
+    var memory = RememberedTokens.table();
+    var pinned = PinnedThreads.report();
     var forks = Integer.parseInt(arguments[0]);
     List<RunResult> results = new ArrayList<>();
-    results.addAll(run(options(forks).include("\\.(Peers|FirstSeen)\\.")));
+    results.addAll(run(options(forks).include("\\.(Peers|FirstSeen|Floor)\\.")));
     results.addAll(run(options(forks).include("\\.Seen\\.").param("writes", "0")));
     results.addAll(
         run(
@@ -39,7 +43,11 @@ public final class RunBenchmarks {
             + "\n\n"
             + new ResultTable(results)
             + "\n"
-            + IndexMemory.table(List.of(1_000, 10_000, 100_000, 1_000_000, 10_000_000));
+            + IndexMemory.table(List.of(1_000, 10_000, 100_000, 1_000_000, 10_000_000))
+            + "\n"
+            + memory
+            + "\n"
+            + pinned;
     Files.writeString(Path.of("target/bench/decision.md"), report);
     System.out.println(report);
   }

@@ -19,12 +19,16 @@ final class Tokens {
     this.texts = texts.toArray(String[]::new);
   }
 
-  /** Goes through all of them: 61,803 and 100,000 have no common divisor. */
   String[] batch() {
     for (var i = 0; i < BATCH; i++) {
-      at = (at + 61_803) % texts.length;
+      at = next(at, texts.length);
       fresh[i] = new String(texts[at].toCharArray());
     }
     return fresh;
+  }
+
+  /** Goes through all of them: 61,803 and 100,000 have no common divisor. */
+  static int next(int at, int count) {
+    return (at + 61_803) % count;
   }
 }
