@@ -50,8 +50,8 @@ final class Cluster implements AutoCloseable {
   }
 
   static Path newDirectory(String prefix) throws IOException {
-    var faults = Files.createDirectories(Path.of("target", "faults").toAbsolutePath());
-    return Files.createTempDirectory(faults, prefix);
+    var parent = Files.createDirectories(Path.of("target", "cluster").toAbsolutePath());
+    return Files.createTempDirectory(parent, prefix);
   }
 
   private static Node node(int databasePort, Path directory) throws IOException {
