@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -29,17 +30,23 @@ final class Cluster implements AutoCloseable {
 
   /** Starts all three at once, on an empty database. */
   static Cluster start() throws IOException, InterruptedException {
+    return start(Map.of());
+  }
+
+  /** The same, with some of the database's parameters set, and further options of the JVMs. */
+  static Cluster start(Map<String, String> parameters, String... options)
+      throws IOException, InterruptedException {
     var directory = newDirectory("cluster-");
-    var database = Database.start(directory.resolve("postgresql"));
+    var database = Database.start(directory.resolve("postgresql"), parameters);
     var wayOfC = TcpProxy.to(database.port());
     var cluster =
         new Cluster(
             database,
             wayOfC,
             List.of(
-                node(database.port(), directory.resolve("a")),
-                node(database.port(), directory.resolve("b")),
-                node(wayOfC.port(), directory.resolve("c"))));
+                node(database.port(), directory.resolve("a"), options),
+                node(database.port(), directory.resolve("b"), options),
+                node(wayOfC.port(), directory.resolve("c"), options)));
     for (var node : cluster.nodes) {
       node.launch(Map.of());
     }
@@ -54,8 +61,10 @@ final class Cluster implements AutoCloseable {
     return Files.createTempDirectory(parent, prefix);
   }
 
-  private static Node node(int databasePort, Path directory) throws IOException {
-    return Node.on(databasePort, directory, "-Drevocation.max-staleness=PT" + STALE_SECONDS + "S");
+  private static Node node(int databasePort, Path directory, String... options) throws IOException {
+    var all = new ArrayList<>(List.of(options));
+    all.add("-Drevocation.max-staleness=PT" + STALE_SECONDS + "S");
+    return Node.on(databasePort, directory, all.toArray(String[]::new));
   }
 
   Node a() {

@@ -9,6 +9,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
 
@@ -17,17 +18,19 @@ final class Database implements AutoCloseable {
 
   private final Path data;
   private final int port;
+  private final Map<String, String> parameters;
   private EmbeddedPostgres server;
 
-  private Database(Path data, int port) throws IOException {
+  private Database(Path data, int port, Map<String, String> parameters) throws IOException {
     this.data = data;
     this.port = port;
-    this.server = run(data, port);
+    this.parameters = parameters;
+    this.server = run();
   }
 
-  /** Starts one with an empty database, which will be in a directory. */
-  static Database start(Path data) throws IOException {
-    return new Database(data, RunCommand.freePort());
+  /** Starts one with an empty database, which will be in a directory, and some parameters set. */
+  static Database start(Path data, Map<String, String> parameters) throws IOException {
+    return new Database(data, RunCommand.freePort(), parameters);
   }
 
   int port() {
@@ -53,12 +56,21 @@ final class Database implements AutoCloseable {
     }
   }
 
+  /** Executes one statement or several, and returns how many rows the first one wrote. */
+  int execute(String sql) throws SQLException {
+    try (var connection = connect();
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+      return statement.getUpdateCount();
+    }
+  }
+
   void stop() throws IOException {
     server.close();
   }
 
   void startAgain() throws IOException {
-    server = run(data, port);
+    server = run();
   }
 
   /** Its connections stay open, and nothing is answered any more. */
@@ -76,15 +88,17 @@ final class Database implements AutoCloseable {
   }
 
   /** As it is by default; the configuration for tests would lose commits. */
-  private static EmbeddedPostgres run(Path data, int port) throws IOException {
-    return EmbeddedPostgres.builder()
-        .setDataDirectory(data)
-        .setCleanDataDirectory(false)
-        .setPort(port)
-        .setServerConfig("fsync", "on")
-        .setServerConfig("full_page_writes", "on")
-        .setServerConfig("synchronous_commit", "on")
-        .start();
+  private EmbeddedPostgres run() throws IOException {
+    var builder =
+        EmbeddedPostgres.builder()
+            .setDataDirectory(data)
+            .setCleanDataDirectory(false)
+            .setPort(port)
+            .setServerConfig("fsync", "on")
+            .setServerConfig("full_page_writes", "on")
+            .setServerConfig("synchronous_commit", "on");
+    parameters.forEach(builder::setServerConfig);
+    return builder.start();
   }
 
   private void signal(String signal) throws IOException, InterruptedException {

@@ -23,6 +23,7 @@ final class Node implements AutoCloseable {
       create-jdbc-resource --connectionpoolid revocation jdbc/revocation
       """;
 
+  private final Path war;
   private final Path directory;
   private final int port;
   private final List<String> options;
@@ -31,7 +32,9 @@ final class Node implements AutoCloseable {
   private RunningServer server;
 
   @SuppressWarnings("NullAway.Init") // until it is launched
-  private Node(Path directory, List<String> options, List<String> arguments) throws IOException {
+  private Node(Path war, Path directory, List<String> options, List<String> arguments)
+      throws IOException {
+    this.war = war;
     this.directory = Files.createDirectories(directory);
     this.port = RunCommand.freePort();
     this.sample = new Sample(URI.create("http://localhost:" + port));
@@ -42,11 +45,16 @@ final class Node implements AutoCloseable {
   /** One with a database in its directory. */
   static Node alone(Path directory) throws IOException {
     var preboot = System.getProperty("it.preboot");
-    return new Node(directory, List.of(), List.of("--prebootcommandfile", preboot));
+    return new Node(sampleWar(), directory, List.of(), List.of("--prebootcommandfile", preboot));
   }
 
   /** One of several on the PostgreSQL that is at a port, as the documentation has it. */
   static Node on(int databasePort, Path directory, String... options) throws IOException {
+    return of(sampleWar(), databasePort, directory, options);
+  }
+
+  /** The same, with a WAR that is the sample and more. */
+  static Node of(Path war, int databasePort, Path directory, String... options) throws IOException {
     var all = new ArrayList<>(List.of(options));
     all.add("-Drevocation.data-source=jdbc/revocation");
     Files.createDirectories(directory);
@@ -56,10 +64,15 @@ final class Node implements AutoCloseable {
             Files.readString(Path.of(System.getProperty("it.preboot")))
                 + POOL.formatted(databasePort));
     return new Node(
+        war,
         directory,
         all,
         List.of(
             "--prebootcommandfile", preboot.toString(), "--addjars", Postgres.driver().toString()));
+  }
+
+  private static Path sampleWar() {
+    return Path.of(System.getProperty("it.war"));
   }
 
   void start() throws IOException, InterruptedException {
@@ -78,7 +91,7 @@ final class Node implements AutoCloseable {
     command.addAll(List.of("--nohazelcast", "--disablephonehome"));
     command.addAll(List.of("--port", Integer.toString(port)));
     command.addAll(arguments);
-    command.addAll(List.of("--deploy", System.getProperty("it.war"), "--contextroot", "/"));
+    command.addAll(List.of("--deploy", war.toString(), "--contextroot", "/"));
     var builder = new ProcessBuilder(command).directory(directory.toFile());
     builder.environment().putAll(environment);
     var log = directory.resolve("server.log").toFile();

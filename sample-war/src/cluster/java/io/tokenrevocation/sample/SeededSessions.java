@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -29,7 +29,8 @@ final class SeededSessions {
       from sample_user as owner cross join revocation_pool as pool
         left join revocation_subject as known
           on known.pool_id = pool.id and known.subject = owner.subject
-        cross join (select date_trunc('second', clock_timestamp()) as minted) as clock
+        cross join (select date_trunc('second', clock_timestamp()) - make_interval(secs => ?)
+          as minted) as clock
       where username = ?
       """;
 
@@ -37,43 +38,52 @@ final class SeededSessions {
 
   /** Makes some: each has the access token that a node gave for its refresh token. */
   List<SeededSession> make(Database database, List<Node> nodes, int count) throws SQLException {
-    var refreshTokens = IntStream.range(0, count).mapToObj(made -> refreshToken()).toList();
-    try (var connection = database.connect()) {
-      write(connection, refreshTokens);
-    }
     var sessions =
         Clients.call(
-            refreshTokens,
-            token -> {
-              var node = nodes.get(Math.floorMod(token.hashCode(), nodes.size()));
-              var answer = SeededSession.refresh(node, token);
-              assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-              var tokens = Tokens.json(answer.body()).getJsonObject("AuthenticationResult");
-              return new SeededSession(token, tokens.getString("AccessToken"));
-            });
+            write(database, count, Duration.ZERO, USERS),
+            token ->
+                SeededSession.refreshed(
+                    nodes.get(Math.floorMod(token.hashCode(), nodes.size())), token));
     assertThat(sessions).hasSize(count);
     return sessions;
   }
 
-  private static void write(Connection connection, List<String> refreshTokens) throws SQLException {
-    connection.setAutoCommit(false);
-    try (var insert = connection.prepareStatement(INSERT)) {
-      for (var i = 0; i < refreshTokens.size(); i++) {
-        bind(insert, refreshTokens.get(i), USERS.get(i % USERS.size()));
-        insert.addBatch();
-      }
-      assertThat(insert.executeBatch()).hasSize(refreshTokens.size()).containsOnly(1);
-    }
-    connection.commit();
+  /** Writes some, and returns their refresh tokens. */
+  List<String> write(Database database, int count, Duration age) throws SQLException {
+    return write(database, count, age, USERS);
   }
 
-  private static void bind(PreparedStatement insert, String refreshToken, String username)
+  /** Writes some of one user's. */
+  List<String> write(Database database, int count, Duration age, String username)
+      throws SQLException {
+    return write(database, count, age, List.of(username));
+  }
+
+  private List<String> write(Database database, int count, Duration age, List<String> users)
+      throws SQLException {
+    var refreshTokens = IntStream.range(0, count).mapToObj(made -> refreshToken()).toList();
+    try (var connection = database.connect();
+        var insert = connection.prepareStatement(INSERT)) {
+      connection.setAutoCommit(false);
+      for (var i = 0; i < count; i++) {
+        bind(insert, refreshTokens.get(i), age, users.get(i % users.size()));
+        insert.addBatch();
+      }
+      assertThat(insert.executeBatch()).hasSize(count).containsOnly(1);
+      connection.commit();
+    }
+    return refreshTokens;
+  }
+
+  private static void bind(
+      PreparedStatement insert, String refreshToken, Duration age, String username)
       throws SQLException {
     insert.setObject(1, UUID.randomUUID());
     insert.setString(2, TestClient.PUBLIC.id());
     insert.setBytes(3, sha256(refreshToken));
     insert.setBytes(4, sha256(refreshToken.split("\\.", -1)[1]));
-    insert.setString(5, username);
+    insert.setDouble(5, age.toMillis() / 1e3);
+    insert.setString(6, username);
   }
 
   /** Five parts: the second leads to the family, the last is a checksum of the others. */
