@@ -119,7 +119,7 @@ final class JpaSessionTransaction implements SessionTransaction {
         .setParameter("hash", HexFormat.of().parseHex(familyHash))
         .getResultStream()
         .findFirst()
-        .map(FamilyEntity::toFamily);
+        .map(this::forgotten);
   }
 
   @Override
@@ -129,7 +129,13 @@ final class JpaSessionTransaction implements SessionTransaction {
         .setParameter("id", id)
         .getResultStream()
         .findFirst()
-        .map(FamilyEntity::toFamily);
+        .map(this::forgotten);
+  }
+
+  /** What is found may have changed when it is locked, and is read again then. */
+  private Family forgotten(FamilyEntity found) {
+    entities.detach(found);
+    return found.toFamily();
   }
 
   @Override

@@ -59,19 +59,32 @@ public final class FamilyRevoker {
       return new Outcome.Refused<>(Refusal.NOT_A_REFRESH_TOKEN);
     }
     var hash = RefreshToken.of(token).familyHash();
-    var found =
-        sessions
-            .inTransaction(transaction -> transaction.find(hash))
-            .filter(family -> family.owner().poolId().equals(client.poolId()));
+    var found = sessions.inTransaction(transaction -> revoke(transaction, client, hash));
     if (found.isEmpty()) {
       return new Outcome.Done<>(Optional.empty());
     }
-    var family = found.get();
-    if (!family.clientId().equals(client.id())) {
+    var familyId = found.get().familyId();
+    var done = found.get().done();
+    if (done.isEmpty()) {
       return new Outcome.Refused<>(Refusal.OTHER_CLIENT);
     }
-    revoke(family.id(), Note.by("client " + client.id()));
-    return new Outcome.Done<>(Optional.of(family.id()));
+    committed(familyId, done.get());
+    return new Outcome.Done<>(Optional.of(familyId));
+  }
+
+  /** In the one transaction that finds the family; another client's is only found. */
+  private Optional<Found> revoke(SessionTransaction transaction, AppClient client, String hash) {
+    return transaction
+        .find(hash)
+        .filter(family -> family.owner().poolId().equals(client.poolId()))
+        .map(
+            family -> {
+              var isOwn = family.clientId().equals(client.id());
+              var by = Note.by("client " + client.id());
+              return new Found(
+                  family.id(),
+                  isOwn ? Optional.of(revoke(transaction, family.id(), AuditAction.REVOKE, by)) : Optional.empty());
+            });
   }
 
   /** Revokes a family that was found. */
@@ -82,13 +95,17 @@ public final class FamilyRevoker {
   /** Revokes a family that was found, for a reason that the audit trail has a word for. */
   RecordedRevocation revoke(UUID familyId, AuditAction action, Note note) {
     var done = sessions.inTransaction(transaction -> revoke(transaction, familyId, action, note));
+    committed(familyId, done);
+    return done.recorded();
+  }
+
+  private void committed(UUID familyId, Revoked done) {
     // Also if another request revoked it a moment ago and has not applied it yet.
     var revocation = done.recorded().revocation();
     feed.apply(List.of(revocation), done.recorded().revokedAt());
     if (done.isNew()) {
       LOG.log(Level.INFO, Messages.FAMILY_REVOKED.text(familyId, revocation.key().issuer()));
     }
-    return done.recorded();
   }
 
   private Revoked revoke(
@@ -126,4 +143,7 @@ public final class FamilyRevoker {
   }
 
   private record Revoked(RecordedRevocation recorded, boolean isNew) {}
+
+  /** A family of the client's pool; nothing was done if it is not the client's. */
+  private record Found(UUID familyId, Optional<Revoked> done) {}
 }

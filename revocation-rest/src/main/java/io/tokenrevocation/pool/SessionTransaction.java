@@ -82,8 +82,8 @@ public interface SessionTransaction {
   /**
    * Returns a family that nobody else changes before the commit.
    *
-   * @param id of a family that was found
-   * @return the family once the lock is held
+   * @param id of a family that was found, in this transaction or before
+   * @return the family as it is once the lock is held
    */
   Family lock(UUID id);
 

@@ -171,5 +171,29 @@ public abstract class SessionLockContract extends SessionStoreSteps {
               () -> store().inTransaction(transaction -> transaction.lock(family.id())));
       assertThat(later.get(10, SECONDS).revokedAt()).isEqualTo(SECOND);
     }
+
+    @Test
+    void locksOneInTheStateThatIsCommittedByThenThoughItWasFoundInAnother() {
+      var family = opened(SECOND);
+      Family locked =
+          store()
+              .inTransaction(
+                  transaction -> {
+                    assertThat(transaction.find(family.id())).contains(family);
+                    var other =
+                        CompletableFuture.runAsync(() -> revoke(family), TestThreads::start);
+                    other.join();
+                    return transaction.lock(family.id());
+                  });
+      assertThat(locked.revokedAt()).isEqualTo(SECOND);
+    }
+
+    private void revoke(Family family) {
+      run(
+          transaction -> {
+            transaction.lock(family.id());
+            transaction.save(family.revoked(SECOND));
+          });
+    }
   }
 }
