@@ -64,6 +64,22 @@ class AuthorityArchitectureTest {
               notOurs().or(packages("rest.oauth", "rest", "pool", "token", "settings", "")));
 
   @ArchTest
+  static final ArchRule CONSOLE_NEEDS_THE_DOMAIN_AND_SETTINGS =
+      classesOf("rest.console")
+          .should()
+          .onlyDependOnClassesThat(
+              notOurs().or(packages("rest.console", "rest", "pool", "settings", "")));
+
+  @ArchTest
+  static final ArchRule JAKARTA_SECURITY_IS_LOADED_WHERE_IT_IS_ONLY =
+      noClasses()
+          .that()
+          .doNotHaveSimpleName("StoreHandler")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("jakarta.security..");
+
+  @ArchTest
   static final ArchRule SIGNATURES_NEED_SETTINGS_ONLY =
       classesOf("rest.sigv4")
           .should()

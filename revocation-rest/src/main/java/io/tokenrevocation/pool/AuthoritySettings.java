@@ -76,12 +76,20 @@ public final class AuthoritySettings implements SettingsGroup {
           false,
           AuthoritySettings::retention);
 
+  /** Whether there is a page for administrators. */
+  public static final Setting<Boolean> CONSOLE =
+      Setting.flag(
+          "revocation.console",
+          false,
+          "Whether there is a page for administrators, at /revocation/console/.");
+
   /** Made by the service loader. */
   public AuthoritySettings() {}
 
   @Override
   public List<Setting<?>> settings() {
-    return List.of(USER_POOLS, ENDPOINT, DATA_SOURCE, SCHEMA, REVOKE_ON_REUSE, AUDIT_RETENTION);
+    return List.of(
+        USER_POOLS, ENDPOINT, DATA_SOURCE, SCHEMA, REVOKE_ON_REUSE, AUDIT_RETENTION, CONSOLE);
   }
 
   /** The keys of our own tokens are in memory; nobody else may vouch for them. */

@@ -14,7 +14,8 @@ public enum Messages {
   /** The configured issuer is not the one tokens have been issued under. */
   ISSUER_STAYS(
       "REV0202",
-      "User pool %s was made with issuer %s and keeps it; revocation.endpoint would now make it %s"),
+      "User pool %s was made with issuer %s and keeps it; revocation.endpoint would now make it"
+          + " %s"),
   /** A refresh token was revoked, with all tokens that descend from the same sign-in. */
   FAMILY_REVOKED("REV0203", "Family %s of %s was revoked"),
   /** A user was signed out everywhere. */
@@ -89,7 +90,16 @@ public enum Messages {
       "REV0288",
       "%s entries of the audit trail were older than revocation.audit-retention and were removed"),
   /** Something else is where the authority's endpoints are. */
-  DEPLOYMENT_REFUSED("REV0236", "The deployment is refused: %s");
+  DEPLOYMENT_REFUSED("REV0236", "The deployment is refused: %s"),
+  /** An administrator is in. */
+  CONSOLE_SIGNED_IN("REV0290", "Administrator %s signed in to the console from %s"),
+  /** Somebody tries passwords; once per burst. */
+  CONSOLE_SIGN_INS_REFUSED(
+      "REV0291", "Too many sign-ins to the console from %s have failed: more are refused for %s"),
+  /** The console cannot be where it must be. */
+  CONSOLE_PATH_TAKEN("REV0292", "There is no console: something else is at %s"),
+  /** An administrator's call of the REST resource of app clients was answered with success. */
+  CALLED("REV0293", "%s called %s for user pool %s");
 
   private final String id;
   private final String text;

@@ -239,6 +239,14 @@ class PoolWiring {
         issuers);
   }
 
+  @Produces
+  @Singleton
+  ConsoleSignIns consoleSignIns(
+      Settings settings, Vault vault, SessionStore sessions, Revoker revoker) {
+    var firstPool = settings.get(AuthoritySettings.USER_POOLS).get(0);
+    return new ConsoleSignIns(vault, sessions, revoker, pools, firstPool);
+  }
+
   private TokenIssuer issuer(SigningKeys keys) {
     return new TokenIssuer(new TokenMinter(keys), pools);
   }

@@ -3,12 +3,12 @@ package io.tokenrevocation.rest;
 import io.tokenrevocation.rest.sigv4.AccessRefusedException;
 
 /**
- * Somebody who may record revocations or rotate keys.
+ * Somebody who may administer.
  *
  * @param name who they are, as the log of revocations keeps it
  * @param permission of which issuers
  */
-record Administrator(String name, Permission permission) {
+public record Administrator(String name, Permission permission) {
 
   /** Tells whether an issuer's tokens are within bounds. */
   boolean may(String issuer) {
@@ -21,7 +21,7 @@ record Administrator(String name, Permission permission) {
   }
 
   /** Of which issuers. */
-  interface Permission {
+  public interface Permission {
 
     /**
      * Refuses an issuer.

@@ -12,23 +12,27 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
+import java.util.Optional;
 
 /**
- * Tells who may record revocations and rotate keys: a user of this authority in the group {@value
- * #ROLE}, by their access token, for their own user pool, or if it is the first one for everything;
- * or whoever has signed the request with an access key that may.
+ * Tells who may administer: a user of this authority in the group {@value #ROLE}, by their access
+ * token, for their own user pool, or if it is the first one for everything; whoever has signed the
+ * request with an access key that may; or whoever has signed in to the console, for everything.
  */
 @Dependent
-class Administrators {
+public class Administrators {
 
-  static final String ROLE = "revocation-admin";
+  /** The group of users of a pool, and the role of the container's callers. */
+  public static final String ROLE = "revocation-admin";
 
   private static final String BEARER = "Bearer ";
+  private static final String SIGNED = "AWS4-HMAC-SHA256";
 
   private final SignatureVerifier signatures;
   private final OwnTokens tokens;
   private final LiveSessions sessions;
   private final Refusals refusals;
+  private final BrowserCallers browsers;
   private final String firstPool;
 
   @Inject
@@ -37,29 +41,53 @@ class Administrators {
       OwnTokens tokens,
       LiveSessions sessions,
       Refusals refusals,
+      BrowserCallers browsers,
       Settings settings) {
     this.firstPool = settings.get(AuthoritySettings.USER_POOLS).get(0);
     this.signatures = signatures;
     this.tokens = tokens;
     this.sessions = sessions;
     this.refusals = refusals;
+    this.browsers = browsers;
   }
 
   /**
    * Tells who calls.
    *
+   * @param request as it came
+   * @param body of the request
    * @param operation by this name an access key is allowed to do what is asked
+   * @return who
    * @throws Problem if nobody we know, or somebody who may not do it
    * @throws io.tokenrevocation.rest.sigv4.AccessRefusedException the same for a signed request
    */
-  Administrator of(HttpServletRequest request, byte[] body, String operation) {
+  public Administrator of(HttpServletRequest request, byte[] body, String operation) {
     var sent = Collections.list(request.getHeaders("Authorization"));
-    if (sent.size() != 1) {
-      throw Problem.unauthenticated("One Authorization header is needed.");
+    if (sent.size() > 1) {
+      throw onlyOne();
     }
-    return sent.get(0).regionMatches(true, 0, BEARER, 0, BEARER.length())
-        ? user(sent.get(0).substring(BEARER.length()).strip(), operation)
-        : key(RawRequest.of(request, body), operation);
+    var header = sent.isEmpty() ? "" : sent.get(0);
+    if (startsWith(header, BEARER)) {
+      return user(header.substring(BEARER.length()).strip(), operation);
+    }
+    var caller = startsWith(header, SIGNED) ? Optional.<String>empty() : browsers.caller(request);
+    return caller
+        .map(name -> new Administrator("caller " + name, issuer -> {}))
+        .orElseGet(
+            () -> {
+              if (header.isEmpty()) {
+                throw onlyOne();
+              }
+              return key(RawRequest.of(request, body), operation);
+            });
+  }
+
+  private static Problem onlyOne() {
+    return Problem.unauthenticated("One Authorization header is needed.");
+  }
+
+  private static boolean startsWith(String header, String scheme) {
+    return header.regionMatches(true, 0, scheme, 0, scheme.length());
   }
 
   private Administrator key(RawRequest request, String operation) {

@@ -4,6 +4,7 @@ import io.tokenrevocation.filter.ExemptPaths;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.servlet.ServletContext;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The authority's endpoints, which authenticate their callers themselves. */
 @ApplicationScoped
@@ -15,6 +16,14 @@ class AuthorityPaths implements ExemptPaths {
   }
 
   static List<String> in(ServletContext context) {
+    var console = context.getServletRegistration(OwnApplication.CONSOLE);
+    return console == null
+        ? endpoints(context)
+        : Stream.concat(endpoints(context).stream(), OwnApplication.patterns(console).stream())
+            .toList();
+  }
+
+  private static List<String> endpoints(ServletContext context) {
     var oauth = OwnApplication.OAUTH.path(context);
     var revocation = OwnApplication.REVOCATION.path(context);
     return List.of(

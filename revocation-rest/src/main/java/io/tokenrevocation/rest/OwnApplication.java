@@ -25,6 +25,9 @@ public enum OwnApplication {
   /** The authority's own JSON API. */
   REVOCATION("io.tokenrevocation.rest.RevocationApplication", "/revocation");
 
+  /** The name of the console's servlet, which is there only if the settings want it. */
+  static final String CONSOLE = "io.tokenrevocation.rest.console.ConsoleServlet";
+
   private static final String BELOW = "/*";
 
   private final String className;
@@ -40,7 +43,8 @@ public enum OwnApplication {
   }
 
   static boolean isOwn(String servletName) {
-    return Arrays.stream(values()).anyMatch(own -> own.className.equals(servletName));
+    return CONSOLE.equals(servletName)
+        || Arrays.stream(values()).anyMatch(own -> own.className.equals(servletName));
   }
 
   /**

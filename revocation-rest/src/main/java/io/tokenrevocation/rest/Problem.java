@@ -1,9 +1,14 @@
 package io.tokenrevocation.rest;
 
 import jakarta.json.Json;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -11,7 +16,7 @@ import java.util.Optional;
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9457">RFC 9457: Problem Details for HTTP APIs</a>
  */
-final class Problem extends RuntimeException {
+public final class Problem extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
   private static final String TYPE = "application/problem+json";
@@ -32,22 +37,22 @@ final class Problem extends RuntimeException {
   }
 
   /** The request means nothing, or nothing here. */
-  static Problem badRequest(String name, String title, String detail) {
+  public static Problem badRequest(String name, String title, String detail) {
     return new Problem(400, name, title, detail);
   }
 
   /** The body as a whole is not what it must be. */
-  static Problem invalidBody(String detail) {
+  public static Problem invalidBody(String detail) {
     return badRequest("invalid-body", "The body is not valid", detail);
   }
 
   /** Something in the body is not what it must be. */
-  static Problem invalidMember(String member, String must) {
+  public static Problem invalidMember(String member, String must) {
     return badRequest("invalid-member", "A member is not valid", member + " " + must + ".");
   }
 
   /** The caller did not say who they are, or was not believed (RFC 9110, 11.6.1). */
-  static Problem unauthenticated(String detail) {
+  public static Problem unauthenticated(String detail) {
     return new Problem(
         401, "unauthenticated", "Who are you?", detail, "Bearer", "AWS4-HMAC-SHA256");
   }
@@ -67,11 +72,13 @@ final class Problem extends RuntimeException {
         challenge);
   }
 
-  static Problem forbidden(String detail) {
+  /** The caller is known, and may not do it. */
+  public static Problem forbidden(String detail) {
     return new Problem(403, "forbidden", "You may not do this", detail);
   }
 
-  static Problem notFound(String name, String title, String detail) {
+  /** There is nothing of that name. */
+  public static Problem notFound(String name, String title, String detail) {
     return new Problem(404, name, title, detail);
   }
 
@@ -102,7 +109,21 @@ final class Problem extends RuntimeException {
     return new Problem(409, name, title, detail);
   }
 
-  static Problem unavailable() {
+  /**
+   * Another refusal.
+   *
+   * @param status of the answer
+   * @param name the last part of its type
+   * @param title the same for every such problem
+   * @param detail what to do about it
+   * @return the problem
+   */
+  public static Problem of(int status, String name, String title, String detail) {
+    return new Problem(status, name, title, detail);
+  }
+
+  /** It may not have been done. */
+  public static Problem unavailable() {
     return new Problem(503, "unavailable", "Try again later", "It may not have been recorded.");
   }
 
@@ -111,11 +132,13 @@ final class Problem extends RuntimeException {
     return new Problem(503, "unavailable", "Try again later", "It is not known now.");
   }
 
-  static Problem serverError() {
+  /** Our fault. */
+  public static Problem serverError() {
     return new Problem(500, "server-error", "The request failed", "The log says why.");
   }
 
-  static Problem ofStatus(int status) {
+  /** What has no meaning here. */
+  public static Problem ofStatus(int status) {
     return new Problem(
         status, "not-understood", "The request is not understood here", "See the documentation.");
   }
@@ -131,23 +154,43 @@ final class Problem extends RuntimeException {
         "invalid-parameter", "A parameter is not valid", parameter + " " + must + ".");
   }
 
-  Response toResponse() {
-    var body =
-        Json.createObjectBuilder()
-            .add("type", "urn:token-revocation:problem:" + name)
-            .add("title", title)
-            .add("status", status)
-            .add("detail", detail)
-            .build();
-    var response =
-        Response.status(status)
-            .type(TYPE)
-            .header(HttpHeaders.CACHE_CONTROL, "no-store")
-            .entity(body.toString());
-    challenges.forEach(challenge -> response.header(HttpHeaders.WWW_AUTHENTICATE, challenge));
-    if (status == 503) {
-      response.header(HttpHeaders.RETRY_AFTER, "1");
-    }
+  /** The answer of a resource. */
+  public Response toResponse() {
+    var response = Response.status(status).entity(body());
+    headers().forEach(header -> response.header(header.getKey(), header.getValue()));
     return response.build();
+  }
+
+  /**
+   * Answers a request to a servlet.
+   *
+   * @param response not committed
+   * @throws IOException if the client went away
+   */
+  public void send(HttpServletResponse response) throws IOException {
+    response.setStatus(status);
+    headers().forEach(header -> response.addHeader(header.getKey(), header.getValue()));
+    response.getOutputStream().write(body().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private String body() {
+    return Json.createObjectBuilder()
+        .add("type", "urn:token-revocation:problem:" + name)
+        .add("title", title)
+        .add("status", status)
+        .add("detail", detail)
+        .build()
+        .toString();
+  }
+
+  private List<Map.Entry<String, String>> headers() {
+    var headers = new ArrayList<Map.Entry<String, String>>();
+    headers.add(Map.entry(HttpHeaders.CONTENT_TYPE, TYPE));
+    headers.add(Map.entry(HttpHeaders.CACHE_CONTROL, "no-store"));
+    challenges.forEach(each -> headers.add(Map.entry(HttpHeaders.WWW_AUTHENTICATE, each)));
+    if (status == 503) {
+      headers.add(Map.entry(HttpHeaders.RETRY_AFTER, "1"));
+    }
+    return headers;
   }
 }

@@ -19,14 +19,14 @@ class Seed {
   private static final Set<AuthFlow> FLOWS = Set.of(AuthFlow.USER_PASSWORD, AuthFlow.REFRESH_TOKEN);
 
   private DevelopmentValues values;
-  private SampleUserDirectory users;
+  private SampleUsers users;
   private Settings settings;
 
   @SuppressWarnings("NullAway.Init") // for the CDI proxy
   Seed() {}
 
   @Inject
-  Seed(DevelopmentValues values, SampleUserDirectory users, Settings settings) {
+  Seed(DevelopmentValues values, SampleUsers users, Settings settings) {
     this.values = values;
     this.users = users;
     this.settings = settings;

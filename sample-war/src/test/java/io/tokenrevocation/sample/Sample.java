@@ -99,6 +99,12 @@ final class Sample {
     return send(request(path, headers).method(method, HttpRequest.BodyPublishers.noBody()));
   }
 
+  /** Sends whatever there is. */
+  Answer send(String method, String path, String body, List<String> headers) {
+    var publisher = HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8);
+    return send(request(path, headers.toArray(String[]::new)).method(method, publisher));
+  }
+
   /** Posts to the Cognito endpoint what no SDK would send. */
   Answer postToCognito(String operation, String body) {
     return post(

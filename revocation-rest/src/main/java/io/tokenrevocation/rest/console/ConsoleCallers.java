@@ -1,0 +1,109 @@
+package io.tokenrevocation.rest.console;
+
+import io.tokenrevocation.pool.AuthoritySettings;
+import io.tokenrevocation.pool.ConsoleSignIns;
+import io.tokenrevocation.rest.Administrators;
+import io.tokenrevocation.rest.BrowserCallers;
+import io.tokenrevocation.rest.Problem;
+import io.tokenrevocation.settings.Settings;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Whoever is in the console: the container's caller, if the application knows them as an
+ * administrator by whatever means it has, or who has signed in at the console's own form.
+ */
+@Dependent
+class ConsoleCallers implements BrowserCallers {
+
+  private static final List<String> HARMLESS = List.of("GET", "HEAD");
+  private static final int LONGEST_NAME = 128;
+
+  private final SignInCookie cookie;
+  private final ConsoleSignIns signIns;
+  private final Passwords passwords;
+  private final SameOrigin sameOrigin;
+  private final boolean isOn;
+  private final InstantSource clock = Clock.systemUTC();
+
+  @Inject
+  ConsoleCallers(
+      SignInCookie cookie, ConsoleSignIns signIns, Passwords passwords, Settings settings) {
+    this.cookie = cookie;
+    this.signIns = signIns;
+    this.passwords = passwords;
+    this.sameOrigin = new SameOrigin(settings.get(AuthoritySettings.ENDPOINT));
+    this.isOn = settings.get(AuthoritySettings.CONSOLE);
+  }
+
+  @Override
+  public Optional<String> caller(HttpServletRequest request) {
+    return isOn ? wanted(request).map(Caller::name) : Optional.empty();
+  }
+
+  /**
+   * Who calls.
+   *
+   * @throws Problem if another site may have made their browser do it
+   */
+  Optional<Caller> wanted(HttpServletRequest request) {
+    var found = find(request);
+    if (found.isPresent()) {
+      sameOrigin.require(request);
+      var sent = Objects.requireNonNullElse(request.getHeader("X-CSRF-Token"), "");
+      if (!HARMLESS.contains(request.getMethod()) && !found.get().isCsrfToken(sent)) {
+        throw Problem.forbidden("X-CSRF-Token must be the csrfToken of console/session.");
+      }
+    }
+    return found;
+  }
+
+  /**
+   * Refuses a request that another site may have made a browser send.
+   *
+   * @throws Problem if it may
+   */
+  void requireSameOrigin(HttpServletRequest request) {
+    sameOrigin.require(request);
+  }
+
+  private Optional<Caller> find(HttpServletRequest request) {
+    return ofContainer(request).or(() -> byForm(request));
+  }
+
+  /** But for the user of a token, for whom the container may speak, too. */
+  private Optional<Caller> ofContainer(HttpServletRequest request) {
+    var principal = request.getUserPrincipal();
+    var header = Objects.requireNonNullElse(request.getHeader("Authorization"), "");
+    if (principal == null
+        || header.toLowerCase(Locale.ROOT).startsWith("bearer")
+        || !isFit(principal.getName())
+        || !request.isUserInRole(Administrators.ROLE)) {
+      return Optional.empty();
+    }
+    return Optional.of(new Caller.OfContainer(principal.getName(), signIns, clock.instant()));
+  }
+
+  private Optional<Caller> byForm(HttpServletRequest request) {
+    return cookie
+        .read(request)
+        .filter(signIn -> !signIn.isOver(clock.instant()))
+        .filter(signIn -> !signIns.isEnded(signIn.id()))
+        .filter(signIn -> !signIn.inDirectory() || passwords.isAdministrator(signIn.name()))
+        .map(Caller.ByForm::new);
+  }
+
+  /** For a log. */
+  static boolean isFit(String name) {
+    return !name.isBlank()
+        && name.length() <= LONGEST_NAME
+        && name.chars().noneMatch(Character::isISOControl);
+  }
+}

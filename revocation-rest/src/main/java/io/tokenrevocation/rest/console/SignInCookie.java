@@ -1,0 +1,65 @@
+package io.tokenrevocation.rest.console;
+
+import io.tokenrevocation.pool.AuthoritySettings;
+import io.tokenrevocation.pool.ConsoleSignIns;
+import io.tokenrevocation.settings.Settings;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * The cookie that a sign-in is kept in, sealed. The application's own session is left alone; the
+ * cookie goes to all of the application, as the JSON API has two paths.
+ */
+@Dependent
+class SignInCookie {
+
+  private static final String NAME = "revocation-console";
+  private static final String PURPOSE = "console sign-in";
+  private static final int LONGEST = 3000;
+
+  private final ConsoleSignIns signIns;
+  private final boolean secure;
+
+  @Inject
+  SignInCookie(ConsoleSignIns signIns, Settings settings) {
+    this.signIns = signIns;
+    this.secure = settings.get(AuthoritySettings.ENDPOINT).startsWith("https:");
+  }
+
+  /** The sign-in that a request brings along, which may be over; empty if it brings none. */
+  Optional<SignIn> read(HttpServletRequest request) {
+    var cookies = request.getCookies();
+    return cookies == null
+        ? Optional.empty()
+        : Arrays.stream(cookies)
+            .filter(cookie -> cookie.getName().equals(NAME) && cookie.getValue() != null)
+            .map(cookie -> cookie.getValue())
+            .filter(value -> value.length() <= LONGEST)
+            .flatMap(value -> signIns.open(PURPOSE, value).stream())
+            .flatMap(text -> SignIn.parse(text).stream())
+            .findFirst();
+  }
+
+  void write(SignIn signIn, HttpServletRequest request, HttpServletResponse response) {
+    response.addHeader("Set-Cookie", cookie(signIns.seal(PURPOSE, signIn.text()), request));
+  }
+
+  void remove(HttpServletRequest request, HttpServletResponse response) {
+    response.addHeader("Set-Cookie", cookie("", request) + "; Max-Age=0");
+  }
+
+  /** Also behind a proxy that speaks HTTP to this server, it is for HTTPS only. */
+  private String cookie(String value, HttpServletRequest request) {
+    return NAME
+        + "="
+        + value
+        + "; Path="
+        + request.getContextPath()
+        + "/; HttpOnly; SameSite=Strict"
+        + (secure || request.isSecure() ? "; Secure" : "");
+  }
+}

@@ -1,0 +1,28 @@
+package io.tokenrevocation.rest.console;
+
+import io.tokenrevocation.rest.console.IdentityStores.Answer;
+import jakarta.enterprise.inject.Instance;
+import jakarta.security.enterprise.credential.UsernamePasswordCredential;
+import jakarta.security.enterprise.identitystore.CredentialValidationResult.Status;
+import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
+import java.util.Set;
+
+/** Asks Jakarta Security. To be loaded only where that is. */
+final class StoreHandler {
+
+  private StoreHandler() {}
+
+  /** Some servers have a handler where there are no stores: it does not validate. */
+  static Answer check(Instance<Object> beans, String username, String password) {
+    var handlers = beans.select(IdentityStoreHandler.class);
+    if (!handlers.isResolvable()) {
+      return new Answer.NotAsked();
+    }
+    var result = handlers.get().validate(new UsernamePasswordCredential(username, password));
+    if (result.getStatus() == Status.VALID) {
+      var name = result.getCallerPrincipal().getName();
+      return new Answer.Valid(new Passwords.Known(name, Set.copyOf(result.getCallerGroups())));
+    }
+    return result.getStatus() == Status.INVALID ? new Answer.Invalid() : new Answer.NotAsked();
+  }
+}

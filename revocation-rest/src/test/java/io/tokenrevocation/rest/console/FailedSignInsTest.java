@@ -1,0 +1,60 @@
+package io.tokenrevocation.rest.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class FailedSignInsTest {
+
+  private final AtomicLong nanos = new AtomicLong();
+  private final FailedSignIns failed = new FailedSignIns(nanos::get);
+
+  @Test
+  void refusesWhoHasTriedOneUserTooOften() {
+    assertThat(tries("carol", "10.0.0.1", FailedSignIns.MOST_OF_BOTH)).isTrue();
+    assertThat(failed.admits("CAROL", "10.0.0.1")).isFalse();
+    assertThat(failed.admits("carol", "10.0.0.2")).isTrue();
+    assertThat(failed.admits("dora", "10.0.0.1")).isTrue();
+  }
+
+  @Test
+  void refusesAnAddressThatHasTriedTooManyUsers() {
+    for (var user = 0; user < FailedSignIns.MOST_OF_EACH; user++) {
+      assertThat(failed.admits("user " + user, "10.0.0.1")).isTrue();
+    }
+    assertThat(failed.admits("carol", "10.0.0.1")).isFalse();
+    assertThat(failed.admits("carol", "10.0.0.2")).isTrue();
+  }
+
+  @Test
+  void refusesForAUserWhoWasTriedFromTooManyAddresses() {
+    for (var address = 0; address < FailedSignIns.MOST_OF_EACH; address++) {
+      assertThat(failed.admits("carol", "10.0.0." + address)).isTrue();
+    }
+    assertThat(failed.admits("carol", "10.0.1.1")).isFalse();
+  }
+
+  @Test
+  void doesNotCountWhatSucceeds() {
+    for (var signIn = 0; signIn < 2 * FailedSignIns.MOST_OF_EACH; signIn++) {
+      assertThat(failed.admits("carol", "10.0.0.1")).isTrue();
+      failed.forget("carol", "10.0.0.1");
+    }
+  }
+
+  @Test
+  void admitsAgainWhenTheWindowIsOver() {
+    tries("carol", "10.0.0.1", FailedSignIns.MOST_OF_BOTH + 1);
+    nanos.addAndGet(FailedSignIns.WINDOW.toNanos());
+    assertThat(failed.admits("carol", "10.0.0.1")).isTrue();
+  }
+
+  private boolean tries(String username, String address, int times) {
+    var admitted = true;
+    for (var time = 0; time < times; time++) {
+      admitted = failed.admits(username, address);
+    }
+    return admitted;
+  }
+}
