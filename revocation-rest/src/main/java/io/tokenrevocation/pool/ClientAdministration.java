@@ -132,13 +132,25 @@ public final class ClientAdministration {
    */
   public Optional<AppClient> update(
       String poolId, String clientId, @Nullable String name, ClientSettings settings, Note note) {
+    return update(poolId, clientId, new ClientChange(name, settings, note, client -> {}));
+  }
+
+  /**
+   * Gives a client new settings, all of them, unless it is not any more what somebody takes it for.
+   *
+   * @param poolId the pool it must be of
+   * @param clientId its id
+   * @param change what is to become of it, whose check looks at it before
+   * @return as it is now, or empty if the pool has no such client
+   */
+  public Optional<AppClient> update(String poolId, String clientId, ClientChange change) {
     var now = store.now();
     var updated =
         store.update(
             poolId,
             clientId,
-            client -> client.changed(name == null ? client.name() : name, settings, now),
-            AuditAct.ofClient(AuditAction.CLIENT_CHANGED, poolId, clientId, note));
+            client -> change.of(client, now),
+            AuditAct.ofClient(AuditAction.CLIENT_CHANGED, poolId, clientId, change.note()));
     updated.ifPresent(
         client -> LOG.log(Level.INFO, Messages.CLIENT_UPDATED.text(clientId, poolId)));
     return updated;

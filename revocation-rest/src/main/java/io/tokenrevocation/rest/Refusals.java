@@ -47,13 +47,28 @@ public class Refusals {
    * @param <T> what comes of it
    * @param <E> what else goes wrong
    */
-  interface Work<T, E extends Exception> {
+  public interface Work<T, E extends Exception> {
 
+    /**
+     * Does it.
+     *
+     * @return what comes of it
+     * @throws E if something else goes wrong
+     */
     T done() throws E;
   }
 
-  /** Does what may be refused, and writes down if it is. */
-  <T, E extends Exception> T watch(Call call, Work<T, E> work) throws E {
+  /**
+   * Does what may be refused, and writes down if it is.
+   *
+   * @param call which
+   * @param work what
+   * @param <T> what comes of it
+   * @param <E> what else goes wrong
+   * @return what came of it
+   * @throws E if something else went wrong
+   */
+  public <T, E extends Exception> T watch(Call call, Work<T, E> work) throws E {
     try {
       return work.done();
     } catch (Problem problem) {

@@ -37,14 +37,26 @@ final class ClientAnswer {
 
   /** All of it, in alphabetical order. */
   JsonObject of(AppClient client) {
+    var members = members(client);
+    clients
+        .secretOf(client)
+        .ifPresent(secret -> members.put("ClientSecret", Json.createValue(secret)));
+    return answer(members);
+  }
+
+  /** All of it but the secret, of which it is told only whether there is one. */
+  static JsonObject withoutSecret(AppClient client) {
+    var members = members(client);
+    members.put("HasClientSecret", client.isConfidential() ? JsonValue.TRUE : JsonValue.FALSE);
+    return answer(members);
+  }
+
+  private static Map<String, JsonValue> members(AppClient client) {
     var settings = settings(client);
     var members = new TreeMap<String, JsonValue>(UNLESS_GIVEN);
     members.putAll(settings);
     members.put("ClientId", Json.createValue(client.id()));
     members.put("ClientName", Json.createValue(client.name()));
-    clients
-        .secretOf(client)
-        .ifPresent(secret -> members.put("ClientSecret", Json.createValue(secret)));
     members.put("CreationDate", EpochSeconds.of(client.createdAt()));
     members.put(
         "EnableTokenRevocation", client.tokenRevocation() ? JsonValue.TRUE : JsonValue.FALSE);
@@ -53,6 +65,10 @@ final class ClientAnswer {
         "RefreshTokenValidity",
         Json.createValue(Lifetimes.refreshTokenValidity(client.validity(), settings)));
     members.put("UserPoolId", Json.createValue(client.poolId()));
+    return members;
+  }
+
+  private static JsonObject answer(Map<String, JsonValue> members) {
     return Json.createObjectBuilder().add("UserPoolClient", object(members)).build();
   }
 

@@ -17,7 +17,11 @@ public class CognitoApplication extends Application {
   @Override
   public Set<Class<?>> getClasses() {
     return Set.of(
-        CognitoResource.class, WellKnownResource.class, CognitoErrorMapper.class, DateHeader.class);
+        CognitoResource.class,
+        WellKnownResource.class,
+        AppClientsResource.class,
+        CognitoErrorMapper.class,
+        DateHeader.class);
   }
 
   @Override

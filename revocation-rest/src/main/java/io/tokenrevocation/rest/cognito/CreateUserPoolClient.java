@@ -1,5 +1,6 @@
 package io.tokenrevocation.rest.cognito;
 
+import io.tokenrevocation.pool.AppClient;
 import io.tokenrevocation.pool.ClientAdministration;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -44,10 +45,14 @@ final class CreateUserPoolClient implements AdminOperation {
 
   @Override
   public JsonObject call(Input input) {
+    return answer.of(create(input));
+  }
+
+  AppClient create(Input input) {
     var secret = secret(input);
     var settings = GivenSettings.read(input, secret != null);
     var poolId = input.required(USER_POOL_ID);
-    return answer.of(clients.create(poolId, input.required(NAME), secret, settings, input.note()));
+    return clients.create(poolId, input.required(NAME), secret, settings, input.note());
   }
 
   private @Nullable String secret(Input input) {

@@ -39,6 +39,11 @@ final class Input {
     throw CognitoError.serialization("Start of structure or map found where not expected.");
   }
 
+  /** Some members, of a request that did not come in Cognito's envelope. */
+  static Input of(JsonObject members) {
+    return new Input(members, UNSIGNED);
+  }
+
   /**
    * Checks members against their limits.
    *
@@ -60,6 +65,11 @@ final class Input {
   /** The same members, of a request that an access key has signed. */
   Input signedBy(String keyId) {
     return new Input(members, Note.by("key " + keyId));
+  }
+
+  /** The same members, as somebody else asks for it. */
+  Input by(String author) {
+    return new Input(members, Note.by(author));
   }
 
   /** Who wants what the request asks for, as the log of revocations keeps it. */

@@ -1,10 +1,13 @@
 package io.tokenrevocation.rest.cognito;
 
+import io.tokenrevocation.pool.AppClient;
 import io.tokenrevocation.pool.ClientAdministration;
+import io.tokenrevocation.pool.ClientChange;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Gives an app client new settings. Those left out return to their defaults; its secret, and its
@@ -41,13 +44,16 @@ final class UpdateUserPoolClient implements AdminOperation {
 
   @Override
   public JsonObject call(Input input) {
+    return answer.of(update(input, client -> {}));
+  }
+
+  /** Does it, unless the client is not any more what somebody takes it for. */
+  AppClient update(Input input, Consumer<AppClient> check) {
     var poolId = input.required(USER_POOL_ID);
     var clientId = input.required(CLIENT_ID);
     var found = clients.find(poolId, clientId).orElseThrow(CognitoError::noSuchClient);
     var settings = GivenSettings.read(input, found.isConfidential());
-    return clients
-        .update(poolId, clientId, input.optional(NAME).orElse(null), settings, input.note())
-        .map(answer::of)
-        .orElseThrow(CognitoError::noSuchClient);
+    var change = new ClientChange(input.optional(NAME).orElse(null), settings, input.note(), check);
+    return clients.update(poolId, clientId, change).orElseThrow(CognitoError::noSuchClient);
   }
 }
