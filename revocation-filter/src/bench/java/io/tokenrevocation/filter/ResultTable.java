@@ -24,8 +24,8 @@ record ResultTable(Collection<RunResult> results) {
             .min()
             .orElse(Double.NaN);
     return "| what | processor time, ns | times as fast as the fastest library | bytes allocated"
-               + " |\n"
-               + "| --- | --- | --- | --- |\n"
+        + " |\n"
+        + "| --- | --- | --- | --- |\n"
         + results.stream()
             .sorted(Comparator.comparingDouble(ResultTable::median).reversed())
             .map(result -> line(result, fastest))

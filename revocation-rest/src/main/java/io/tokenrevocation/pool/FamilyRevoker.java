@@ -83,7 +83,9 @@ public final class FamilyRevoker {
               var by = Note.by("client " + client.id());
               return new Found(
                   family.id(),
-                  isOwn ? Optional.of(revoke(transaction, family.id(), AuditAction.REVOKE, by)) : Optional.empty());
+                  isOwn
+                      ? Optional.of(revoke(transaction, family.id(), AuditAction.REVOKE, by))
+                      : Optional.empty());
             });
   }
 

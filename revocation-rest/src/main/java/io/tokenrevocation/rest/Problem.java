@@ -148,12 +148,6 @@ public final class Problem extends RuntimeException {
     return status < 500 ? Optional.of(name + ": " + detail) : Optional.empty();
   }
 
-  /** The wrong value of a parameter of the address. */
-  static Problem invalidParameter(String parameter, String must) {
-    return badRequest(
-        "invalid-parameter", "A parameter is not valid", parameter + " " + must + ".");
-  }
-
   /** The answer of a resource. */
   public Response toResponse() {
     var response = Response.status(status).entity(body());

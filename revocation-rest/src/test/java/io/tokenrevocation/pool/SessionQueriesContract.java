@@ -35,7 +35,10 @@ public abstract class SessionQueriesContract extends SessionStoreSteps {
   void addClients() {
     pools().ensure(new UserPool(poolId, "https://issuer.example/" + poolId));
     for (var client : List.of(web, phone)) {
-      clients().add(TestAuthority.client(poolId, client, Set.of(), true));
+      clients()
+          .add(
+              TestAuthority.client(poolId, client, Set.of(), true),
+              AuditAct.ofClient(AuditAction.CLIENT_CREATED, poolId, client, TestAuthority.NOTE));
     }
     now = Instant.ofEpochSecond(store().inTransaction(SessionTransaction::now).getEpochSecond());
   }

@@ -27,10 +27,7 @@ record Durations(List<Long> nanos) {
 
   /** The same for several, rounded. */
   List<Long> millis(double... percents) {
-    return Arrays.stream(percents)
-        .mapToLong(each -> Math.round(millis(each)))
-        .boxed()
-        .toList();
+    return Arrays.stream(percents).mapToLong(each -> Math.round(millis(each))).boxed().toList();
   }
 
   Durations and(Durations others) {

@@ -34,7 +34,8 @@ class SignOutFigures {
 
   @Test
   void everywhere(FigureTable table, LoneAuthority authority) throws Exception {
-    var node = authority.start("-Drevocation.poll-interval=PT1M", "-Drevocation.max-staleness=PT10M");
+    var node =
+        authority.start("-Drevocation.poll-interval=PT1M", "-Drevocation.max-staleness=PT10M");
     Statements.enable(authority.database());
     var sessions =
         authority.seed().write(authority.database(), SESSIONS, Duration.ofHours(1), MANY);

@@ -17,7 +17,9 @@ class MetricsIT extends SampleTest {
   private double value(String name, String label) {
     var metrics = new Sample(sample.at("/")).get("metrics");
     var tags =
-        "\\{[^}]*application=\"" + application() + "\"[^}]*"
+        "\\{[^}]*application=\""
+            + application()
+            + "\"[^}]*"
             + (label.isEmpty() ? "" : Pattern.quote(label) + "[^}]*")
             + "}";
     var line =
