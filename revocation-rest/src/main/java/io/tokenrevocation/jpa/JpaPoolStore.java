@@ -12,6 +12,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -57,6 +58,17 @@ final class JpaPoolStore implements PoolStore, SealedKeyStore {
   @Override
   public List<SealedKey> keysOf(String poolId) {
     return transactions.commitBesideRequests(entities -> keys(entities, poolId));
+  }
+
+  @Override
+  public Map<String, Instant> madeAt(String poolId) {
+    return transactions.commitBesideRequests(
+        entities ->
+            entities
+                .createQuery("from SigningKeyEntity where poolId = :pool", SigningKeyEntity.class)
+                .setParameter("pool", poolId)
+                .getResultStream()
+                .collect(Collectors.toMap(key -> key.keyId, key -> key.createdAt)));
   }
 
   @Override

@@ -21,7 +21,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -99,11 +98,6 @@ final class JpaSessionTransaction implements SessionTransaction {
   @Override
   public boolean hasRecorded(AuditAction action, String value, Instant since) {
     return AuditQueries.exists(entities, action, value, since);
-  }
-
-  @Override
-  public OptionalLong liveFamilies(SubjectKey subject, long signOutEpoch, Instant signedInBefore) {
-    return LiveFamilies.count(entities, subject, signOutEpoch, signedInBefore);
   }
 
   @Override
@@ -185,7 +179,7 @@ final class JpaSessionTransaction implements SessionTransaction {
         .setParameter("pool", subject.poolId())
         .setParameter("subject", subject.subject())
         .setParameter("epoch", signOutEpoch)
-        .setParameter("now", now())
+        .setParameter("now", now().minus(Revocation.GREATEST_LEEWAY))
         .setMaxResults(1)
         .getResultList()
         .isEmpty();

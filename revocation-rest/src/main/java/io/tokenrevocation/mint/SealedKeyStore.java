@@ -2,6 +2,7 @@ package io.tokenrevocation.mint;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,6 +28,14 @@ public interface SealedKeyStore {
    * @return in the order in which they sign
    */
   List<SealedKey> keysOf(String poolId);
+
+  /**
+   * Returns when the keys of a pool were made.
+   *
+   * @param poolId a user pool
+   * @return by key id, by the store's clock
+   */
+  Map<String, Instant> madeAt(String poolId);
 
   /**
    * Returns what a change would do to the keys of a pool, and does nothing.

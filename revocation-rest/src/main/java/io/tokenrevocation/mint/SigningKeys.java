@@ -119,6 +119,28 @@ public final class SigningKeys implements IssuerSource {
   }
 
   /**
+   * Returns the keys of a pool as they are now, none of them changed.
+   *
+   * @param poolId a user pool that is stored
+   * @return the same before and after
+   * @throws io.tokenrevocation.StoreUnavailableException if that is not known
+   */
+  public KeyChange stored(String poolId) {
+    return store.foresee(poolId, (keys, now) -> keys);
+  }
+
+  /**
+   * Returns when the keys of a pool were made.
+   *
+   * @param poolId a user pool that is stored
+   * @return by key id, by the database's clock
+   * @throws io.tokenrevocation.StoreUnavailableException if that is not known
+   */
+  public Map<String, Instant> madeAt(String poolId) {
+    return store.madeAt(poolId);
+  }
+
+  /**
    * Reads the keys again if any node has changed them.
    *
    * @throws io.tokenrevocation.StoreUnavailableException if that is not known

@@ -92,4 +92,10 @@ public record AuditAct(
   public AuditAct ending(@Nullable Long count) {
     return new AuditAct(action, done, poolId, target, note, count);
   }
+
+  /** The same with the live sessions that it ended, or would have. */
+  AuditAct ending(Effect effect) {
+    var counted = effect.sessions();
+    return ending(counted.isPresent() ? counted.getAsLong() : null);
+  }
 }

@@ -4,7 +4,6 @@ import io.tokenrevocation.CutOffRevocation;
 import io.tokenrevocation.RevocationKey;
 import java.time.Instant;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Takes out of use everything that a user pool issued before an instant: to a subject, to a client,
@@ -42,7 +41,7 @@ final class CutOffs {
         transaction -> {
           var act =
               AuditAct.of(AuditAction.REVOKE, scope.poolId(), scope.key(), note)
-                  .ending(sessions(transaction, issuedBefore, scope));
+                  .ending(effect(transaction, scope.cutOff(issuedBefore)));
           transaction.raise(scope.cutOff(issuedBefore));
           return RevocationRecorder.append(transaction, scope.revocation(issuedBefore), act);
         });
@@ -68,14 +67,12 @@ final class CutOffs {
   }
 
   /** A client or a pool has too many to be counted in passing. */
-  private static @Nullable Long sessions(
-      SessionTransaction transaction, Instant signedInBefore, Scope scope) {
-    if (scope.key().kind() != RevocationKey.Kind.SUBJECT) {
-      return null;
+  private static Effect effect(SessionTransaction transaction, CutOff cutOff) {
+    if (cutOff.kind() != RevocationKey.Kind.SUBJECT) {
+      return Effect.UNKNOWN;
     }
-    var subject = new SubjectKey(scope.poolId(), scope.key().value());
-    var state = transaction.lockExclusively(subject);
-    return SignOut.counted(transaction.liveFamilies(subject, state.signOutEpoch(), signedInBefore));
+    transaction.lockExclusively(new SubjectKey(cutOff.poolId(), cutOff.revoked()));
+    return transaction.sessions().count(SessionScope.of(cutOff));
   }
 
   private static RecordedRevocation cutOffNow(

@@ -101,6 +101,20 @@ public final class FamilyRevoker {
     return done.recorded();
   }
 
+  /** Revokes a family that was found, and tells whether it was live until then. */
+  Effect end(Family found, Note note) {
+    var ended =
+        sessions.inTransaction(
+            transaction -> {
+              transaction.lockExclusively(found.owner());
+              transaction.lock(found.id());
+              var effect = transaction.sessions().count(SessionScope.of(found));
+              return new Ended(revoke(transaction, found.id(), AuditAction.REVOKE, note), effect);
+            });
+    committed(found.id(), ended.revoked());
+    return ended.effect();
+  }
+
   private void committed(UUID familyId, Revoked done) {
     // Also if another request revoked it a moment ago and has not applied it yet.
     var revocation = done.recorded().revocation();
@@ -148,4 +162,6 @@ public final class FamilyRevoker {
 
   /** A family of the client's pool; nothing was done if it is not the client's. */
   private record Found(UUID familyId, Optional<Revoked> done) {}
+
+  private record Ended(Revoked revoked, Effect effect) {}
 }

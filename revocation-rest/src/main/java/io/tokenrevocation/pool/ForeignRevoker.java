@@ -7,6 +7,7 @@ import io.tokenrevocation.SessionRevocation;
 import io.tokenrevocation.TokenRevocation;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Revokes what issuers other than this authority issued, of whose sign-ins it knows nothing. */
 final class ForeignRevoker {
@@ -28,10 +29,24 @@ final class ForeignRevoker {
         .orElseGet(() -> new Outcome.Refused<>(Refusal.UNKNOWN_ISSUER));
   }
 
-  private Outcome<RecordedRevocation> revoke(RevocationRequest request, Duration life) {
+  /** Only whether it would be refused: of their sign-ins nothing is known. */
+  Outcome<Effect> preview(RevocationRequest request) {
+    return issuers
+        .find(request.key().issuer())
+        .map(issuer -> refusal(request, issuer.longestTokenLife()))
+        .orElseGet(() -> Optional.of(Refusal.UNKNOWN_ISSUER))
+        .<Outcome<Effect>>map(Outcome.Refused::new)
+        .orElseGet(() -> new Outcome.Done<>(Effect.UNKNOWN));
+  }
+
+  private Optional<Refusal> refusal(RevocationRequest request, Duration life) {
     return request
         .issuedBefore()
-        .flatMap(issuedBefore -> bounds.refusal(issuedBefore, life, transaction -> false))
+        .flatMap(issuedBefore -> bounds.refusal(issuedBefore, life, transaction -> false));
+  }
+
+  private Outcome<RecordedRevocation> revoke(RevocationRequest request, Duration life) {
+    return refusal(request, life)
         .<Outcome<RecordedRevocation>>map(Outcome.Refused::new)
         .orElseGet(() -> new Outcome.Done<>(record(request, life)));
   }

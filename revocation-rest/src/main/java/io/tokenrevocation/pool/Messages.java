@@ -76,6 +76,8 @@ public enum Messages {
           + " pushed to this one, which asks every revocation.poll-interval"),
   /** The end of what REV0206 announced. */
   STORE_BACK("REV0270", "Requests that need the database are answered again"),
+  /** All sessions of a user but one were ended. */
+  OTHERS_ENDED("REV0280", "%s other sessions of subject %s of user pool %s were ended by %s"),
   /** Rows were removed; said when there are no more, or another node goes on. */
   PURGED("REV0250", "%s revocations and %s sign-ins that were over were removed"),
   /** An administrator must do something. */

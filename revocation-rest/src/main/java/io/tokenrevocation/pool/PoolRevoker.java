@@ -3,11 +3,15 @@ package io.tokenrevocation.pool;
 import io.tokenrevocation.RevocationKey;
 import io.tokenrevocation.RevocationKey.Kind;
 import io.tokenrevocation.TokenRevocation;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
 /** Revokes what this authority's own pools issued, refresh tokens too. Thread-safe. */
 final class PoolRevoker {
+
+  /** Later than any sign-in, and within what databases keep. */
+  private static final Instant FOR_EVER = Instant.parse("9999-01-01T00:00:00Z");
 
   private final SessionStore sessions;
   private final FamilyRevoker families;
@@ -40,6 +44,35 @@ final class PoolRevoker {
     };
   }
 
+  /** The live sessions that a revocation would end; one token ends none. */
+  Outcome<Effect> preview(UserPool pool, RevocationRequest request) {
+    var key = request.key();
+    return switch (key.kind()) {
+      case TOKEN -> new Outcome.Done<>(Effect.NONE);
+      case FAMILY ->
+          find(pool, key)
+              .<Outcome<Effect>>map(family -> new Outcome.Done<>(count(SessionScope.of(family))))
+              .orElseGet(() -> new Outcome.Refused<>(Refusal.UNKNOWN_FAMILY));
+      case SESSION -> new Outcome.Refused<>(Refusal.NO_SESSIONS);
+      case SUBJECT, CLIENT, ISSUER ->
+          previewCutOff(new CutOffs.Scope(pool.id(), key), request.issuedBefore());
+    };
+  }
+
+  private Outcome<Effect> previewCutOff(CutOffs.Scope scope, Optional<Instant> issuedBefore) {
+    return issuedBefore
+        .flatMap(at -> refusal(scope, at))
+        .<Outcome<Effect>>map(Outcome.Refused::new)
+        .orElseGet(
+            () ->
+                new Outcome.Done<>(
+                    count(SessionScope.of(scope.cutOff(issuedBefore.orElse(FOR_EVER))))));
+  }
+
+  private Effect count(SessionScope scope) {
+    return sessions.inTransaction(transaction -> transaction.sessions().count(scope));
+  }
+
   /** One token ends no session. */
   private RecordedRevocation token(UserPool pool, RevocationRequest request) {
     var key = request.key();
@@ -54,12 +87,16 @@ final class PoolRevoker {
   }
 
   private Outcome<RecordedRevocation> family(UserPool pool, RevocationKey key, Note note) {
-    return uuid(key.value())
-        .flatMap(id -> sessions.inTransaction(transaction -> transaction.find(id)))
-        .filter(family -> family.owner().poolId().equals(pool.id()))
+    return find(pool, key)
         .<Outcome<RecordedRevocation>>map(
             family -> new Outcome.Done<>(families.revoke(family.id(), note)))
         .orElseGet(() -> new Outcome.Refused<>(Refusal.UNKNOWN_FAMILY));
+  }
+
+  private Optional<Family> find(UserPool pool, RevocationKey key) {
+    return uuid(key.value())
+        .flatMap(id -> sessions.inTransaction(transaction -> transaction.find(id)))
+        .filter(family -> family.owner().poolId().equals(pool.id()));
   }
 
   private Outcome<RecordedRevocation> cutOff(CutOffs.Scope scope, RevocationRequest request) {
@@ -67,13 +104,16 @@ final class PoolRevoker {
       return new Outcome.Done<>(upToNow(scope, request.note()));
     }
     var issuedBefore = request.issuedBefore().get();
-    return bounds
-        .refusal(
-            issuedBefore,
-            Retention.LONGEST_TOKEN_LIFE,
-            transaction -> transaction.coversAny(scope.cutOff(issuedBefore)))
+    return refusal(scope, issuedBefore)
         .<Outcome<RecordedRevocation>>map(Outcome.Refused::new)
         .orElseGet(() -> new Outcome.Done<>(cutOffs.before(issuedBefore, scope, request.note())));
+  }
+
+  private Optional<Refusal> refusal(CutOffs.Scope scope, Instant issuedBefore) {
+    return bounds.refusal(
+        issuedBefore,
+        Retention.LONGEST_TOKEN_LIFE,
+        transaction -> transaction.coversAny(scope.cutOff(issuedBefore)));
   }
 
   /** A subject can be told apart to the token, even within a second. */

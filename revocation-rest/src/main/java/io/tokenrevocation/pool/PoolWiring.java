@@ -222,6 +222,13 @@ class PoolWiring {
 
   @Produces
   @Singleton
+  SessionEnding sessionEnding(
+      SessionStore sessions, FamilyRevoker families, SignOut signOut, RevocationFeed feed) {
+    return new SessionEnding(sessions, revocations, families, signOut, feed);
+  }
+
+  @Produces
+  @Singleton
   Revoker revoker(
       Settings settings,
       SessionStore sessions,

@@ -36,6 +36,8 @@ public enum Refusal {
   UNKNOWN_ISSUER,
   /** Not a family of this pool. */
   UNKNOWN_FAMILY,
+  /** Not a session of this user. */
+  UNKNOWN_SESSION,
   /** A session of a user pool, which has none: the family is what it has. */
   NO_SESSIONS,
   /** A cut-off for one token, family or session. */

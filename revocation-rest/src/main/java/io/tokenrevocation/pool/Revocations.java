@@ -25,6 +25,12 @@ final class Revocations {
         Retention.ofTokensUntil(family.minted().latestExpiry()));
   }
 
+  /** The same of one that was revoked along with others. */
+  FamilyRevocation of(SubjectKey owner, EndedFamily family) {
+    return new FamilyRevocation(
+        issuer(owner), family.id().toString(), Retention.ofTokensUntil(family.latestExpiry()));
+  }
+
   /** Every token of a subject issued in an earlier second. */
   CutOffRevocation of(SubjectKey subject, Instant issuedBefore) {
     return cutOff(keyOf(subject), issuedBefore, Retention.ofTokensIssuedBefore(issuedBefore));

@@ -61,6 +61,24 @@ public final class Revoker {
   }
 
   /**
+   * Tells what a revocation would hit, and does nothing.
+   *
+   * @param request what, and why
+   * @return the live sessions it would end now, {@link Effect#UNKNOWN} of an issuer that is no user
+   *     pool; or why it would be refused
+   * @throws io.tokenrevocation.StoreUnavailableException if that is not known
+   */
+  public Outcome<Effect> preview(RevocationRequest request) {
+    if (request.issuedBefore().isPresent() && !request.takesCutOff()) {
+      return new Outcome.Refused<>(Refusal.CUT_OFF_NOT_TAKEN);
+    }
+    return pools
+        .issuing(request.key().issuer())
+        .map(pool -> own.preview(pool, request))
+        .orElseGet(() -> foreign.preview(request));
+  }
+
+  /**
    * Signs the user of a token out here: takes the sign-in out of use that the token comes from.
    *
    * @param token of the user's request

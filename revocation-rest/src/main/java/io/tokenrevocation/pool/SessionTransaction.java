@@ -5,7 +5,6 @@ import io.tokenrevocation.RevocationKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
 
 /**
@@ -121,8 +120,8 @@ public interface SessionTransaction {
   Instant newestIssue(SubjectKey subject);
 
   /**
-   * Tells whether a subject has a family that is not revoked and of which some token has not
-   * expired.
+   * Tells whether a subject has a family that is not revoked and of which some filter may still
+   * accept a token, however much its clock may differ.
    *
    * @param subject whose
    * @param signOutEpoch the subject's; families of an earlier one do not count
@@ -165,16 +164,6 @@ public interface SessionTransaction {
    * @return false if it says no such thing
    */
   boolean hasRecorded(AuditAction action, String value, Instant since);
-
-  /**
-   * Counts the families of a subject that are in use: not revoked, not cut off, and not expired.
-   *
-   * @param subject whose
-   * @param signOutEpoch the subject's; families of an earlier one do not count
-   * @param signedInBefore exclusive; families of later sign-ins do not count
-   * @return empty if there are more than ten thousand
-   */
-  OptionalLong liveFamilies(SubjectKey subject, long signOutEpoch, Instant signedInBefore);
 
   /**
    * Returns what the log holds under some keys and still must keep.

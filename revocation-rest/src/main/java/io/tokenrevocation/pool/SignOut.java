@@ -6,8 +6,6 @@ import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Signs a user out everywhere: every token they have is refused, whichever client it is for.
@@ -50,7 +48,7 @@ public final class SignOut {
         sessions.inTransaction(
             transaction -> signOut(transaction, user, transaction.lockExclusively(user), act));
     committed(user, done);
-    return done.get(0);
+    return done.recorded().get(0);
   }
 
   /**
@@ -71,57 +69,75 @@ public final class SignOut {
    * Signs a family's user out everywhere, unless the family is out of use; tells whether it did.
    */
   boolean everywhere(Family family, Note note) {
+    return ending(family, note) instanceof Outcome.Done;
+  }
+
+  /** Signs a user out everywhere, and tells what was live until then. */
+  Effect ending(SubjectKey user, Note note) {
+    return ended(
+        user,
+        sessions.inTransaction(
+            transaction -> end(transaction, user, transaction.lockExclusively(user), note)));
+  }
+
+  /** The same, unless a family of theirs is out of use. */
+  Outcome<Effect> ending(Family family, Note note) {
     var user = family.owner();
     var done =
         sessions.inTransaction(
             transaction -> {
               var state = transaction.lockExclusively(user);
-              var revoked =
-                  transaction.find(family.id()).map(found -> found.isRevoked(state)).orElse(true);
-              return revoked
-                  ? List.<RecordedRevocation>of()
-                  : signOut(transaction, user, state, act(user, note));
+              return transaction
+                  .find(family.id())
+                  .filter(found -> !found.isRevoked(state))
+                  .map(found -> signOut(transaction, user, state, act(user, note)));
             });
-    if (!done.isEmpty()) {
-      committed(user, done);
-    }
-    return !done.isEmpty();
+    return done.<Outcome<Effect>>map(end -> new Outcome.Done<>(ended(user, end)))
+        .orElseGet(() -> new Outcome.Refused<>(Refusal.REVOKED));
   }
 
   /** Signs a user out everywhere, unless all their families are out of use or expired. */
   void everywhereIfLive(SubjectKey user, Note note) {
-    var done =
-        sessions.inTransaction(
-            transaction -> {
-              var state = transaction.lockExclusively(user);
-              return transaction.hasLiveFamily(user, state.signOutEpoch())
-                  ? signOut(transaction, user, state, act(user, note))
-                  : List.<RecordedRevocation>of();
-            });
-    if (!done.isEmpty()) {
+    ending(user, note);
+  }
+
+  /** Where nothing is left that could be in use, nothing is recorded. */
+  private Ended end(
+      SessionTransaction transaction, SubjectKey user, SubjectState state, Note note) {
+    return transaction.hasLiveFamily(user, state.signOutEpoch())
+        ? signOut(transaction, user, state, act(user, note))
+        : new Ended(Effect.NONE, List.of());
+  }
+
+  private Effect ended(SubjectKey user, Ended done) {
+    if (!done.recorded().isEmpty()) {
       committed(user, done);
     }
+    return done.effect();
   }
+
+  private record Ended(Effect effect, List<RecordedRevocation> recorded) {}
 
   /**
    * The subject revocation spares the second of the cut-off, in which they may sign in again; what
    * was minted in that second before now is taken out of use family by family.
    */
-  private List<RecordedRevocation> signOut(
+  private Ended signOut(
       SessionTransaction transaction, SubjectKey user, SubjectState state, AuditAct act) {
     var cutOff = later(state.issuedAt(transaction.now()), transaction.newestIssue(user));
-    var ended = transaction.liveFamilies(user, state.signOutEpoch(), cutOff.plusSeconds(1));
+    var effect = transaction.sessions().count(SessionScope.of(user));
     transaction.save(user, state.signedOutAgain(cutOff));
     var recorded = new ArrayList<Revocation>();
     recorded.add(revocations.of(user, cutOff));
     for (var family : transaction.lastMintedIn(user, cutOff)) {
       recorded.add(revocations.of(family));
     }
-    transaction.record(act.ending(counted(ended)));
-    return transaction.append(recorded, act.note());
+    transaction.record(act.ending(effect));
+    return new Ended(effect, transaction.append(recorded, act.note()));
   }
 
-  private void committed(SubjectKey user, List<RecordedRevocation> recorded) {
+  private void committed(SubjectKey user, Ended done) {
+    var recorded = done.recorded();
     feed.apply(
         recorded.stream().map(RecordedRevocation::revocation).toList(),
         recorded.get(0).revokedAt()); // all at once
@@ -130,10 +146,6 @@ public final class SignOut {
 
   private AuditAct act(SubjectKey user, Note note) {
     return AuditAct.of(AuditAction.SIGN_OUT, user.poolId(), revocations.keyOf(user), note);
-  }
-
-  static @Nullable Long counted(OptionalLong sessions) {
-    return sessions.isPresent() ? sessions.getAsLong() : null;
   }
 
   private static Instant later(Instant one, Instant other) {

@@ -4,6 +4,7 @@ import io.tokenrevocation.mint.KeyAct;
 import io.tokenrevocation.mint.SigningKeys;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -23,6 +24,26 @@ public final class SigningKeyRotation {
   SigningKeyRotation(UserPools pools, SigningKeys keys) {
     this.pools = pools;
     this.keys = keys;
+  }
+
+  /**
+   * Returns the keys of a user pool.
+   *
+   * @param poolId a user pool
+   * @return by use, and of each in the order in which they sign; or why there are none
+   * @throws io.tokenrevocation.StoreUnavailableException if that is not known
+   */
+  public Outcome<List<AgedKey>> list(String poolId) {
+    if (pools.find(poolId).isEmpty()) {
+      return new Outcome.Refused<>(Refusal.UNKNOWN_POOL);
+    }
+    var published = PublishedKey.after(keys.stored(poolId));
+    var madeAt = keys.madeAt(poolId); // later, so all that are still there are in it
+    return new Outcome.Done<>(
+        published.stream()
+            .filter(key -> madeAt.containsKey(key.keyId()))
+            .map(key -> new AgedKey(key, Objects.requireNonNull(madeAt.get(key.keyId()))))
+            .toList());
   }
 
   /**

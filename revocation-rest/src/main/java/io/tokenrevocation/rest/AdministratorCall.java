@@ -18,6 +18,11 @@ record AdministratorCall(Administrator administrator, String body) {
    * @throws Problem if it says anything else
    */
   String json(HttpHeaders headers) {
+    return json(headers, body);
+  }
+
+  /** A body that is said to be JSON, likewise. */
+  static String json(HttpHeaders headers, String body) {
     var type = headers.getMediaType();
     if (type == null || !MediaType.APPLICATION_JSON_TYPE.isCompatible(type)) {
       throw Problem.ofStatus(415);

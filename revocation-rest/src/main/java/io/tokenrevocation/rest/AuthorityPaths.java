@@ -34,6 +34,8 @@ class AuthorityPaths implements ExemptPaths {
         oauth + "/userInfo",
         revocation + "/revocations",
         revocation + "/feed",
-        revocation + "/user-pools/*");
+        revocation + "/user-pools/*",
+        revocation + "/me/*",
+        revocation + "/openapi.json");
   }
 }

@@ -47,6 +47,15 @@ final class JsonDocument {
     return get(name).map(value -> text(name, value));
   }
 
+  /** A member that must be true or false if it is there; false if it is not. */
+  boolean isTrue(String name) {
+    return switch (get(name).orElse(JsonValue.FALSE).getValueType()) {
+      case TRUE -> true;
+      case FALSE -> false;
+      default -> throw Problem.invalidMember(name, "must be true or false");
+    };
+  }
+
   /** A member that must be a text of one to some characters if it is there, none a control one. */
   Optional<String> plainText(String name, int longest) {
     var value = text(name);

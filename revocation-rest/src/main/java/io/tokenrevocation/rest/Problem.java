@@ -62,6 +62,21 @@ public final class Problem extends RuntimeException {
         401, "unauthenticated", "Who are you?", detail, "Bearer error=\"invalid_token\"");
   }
 
+  /** Only an access token will do. */
+  static Problem noAccessToken() {
+    return new Problem(
+        401, "unauthenticated", "Who are you?", "One access token is needed.", "Bearer");
+  }
+
+  static Problem insufficientScope(String scope) {
+    return new Problem(
+        403,
+        "forbidden",
+        "You may not do this",
+        "The access token does not have the scope " + scope + ".",
+        "Bearer error=\"insufficient_scope\", scope=\"" + scope + "\"");
+  }
+
   /** Only those with a credential of their own may follow the feed. */
   static Problem unknownFollower(String challenge) {
     return new Problem(

@@ -22,6 +22,7 @@ public class RevocationApplication extends Application {
         UserPoolsResource.class,
         UsersResource.class,
         SessionsResource.class,
+        MyResource.class,
         FeedResource.class,
         ProblemMapper.class);
   }

@@ -18,7 +18,7 @@ import java.util.Set;
 final class RevocationDocument {
 
   private static final Set<String> MEMBERS =
-      Set.of("scope", "issuer", "value", "issuedBefore", "reason");
+      Set.of("scope", "issuer", "value", "issuedBefore", "reason", "dryRun");
   private static final int LONGEST_ISSUER = 512;
   private static final int LONGEST_VALUE = 255;
 
@@ -54,6 +54,11 @@ final class RevocationDocument {
       throw Problem.invalidMember(
           "issuedBefore", "must be a time such as 2026-01-31T09:30:00Z (RFC 3339)");
     }
+  }
+
+  /** Whether it is only asked what it would hit. */
+  boolean isDryRun() {
+    return members.isTrue("dryRun");
   }
 
   /** Who asks for it, and why. */

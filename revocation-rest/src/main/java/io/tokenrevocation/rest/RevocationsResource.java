@@ -47,8 +47,8 @@ public class RevocationsResource {
    * @param request signed, or with the access token of an administrator
    * @param headers of the request
    * @param body {@code scope}, {@code issuer}, and as the scope wants {@code value} and {@code
-   *     issuedBefore}; {@code reason}
-   * @return 200 with the revocation as it is kept
+   *     issuedBefore}; may have {@code reason} and {@code dryRun}
+   * @return 200 with the revocation as it is kept, or with what a dry run would have hit
    * @throws IOException if the client went away
    */
   @POST
@@ -68,6 +68,10 @@ public class RevocationsResource {
     administrator.permission().require(revoker.nameOf(key.issuer()).orElse("*"));
     var wanted =
         new RevocationRequest(key, document.issuedBefore(), document.note(administrator.name()));
+    if (document.isDryRun()) {
+      var effect = revoker.preview(wanted).orElseThrow(RevocationsResource::problem);
+      return EndingDocument.of(effect, true);
+    }
     return RevocationDocument.of(revoker.revoke(wanted).orElseThrow(RevocationsResource::problem));
   }
 

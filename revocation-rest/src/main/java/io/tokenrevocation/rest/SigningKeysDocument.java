@@ -1,9 +1,11 @@
 package io.tokenrevocation.rest;
 
+import io.tokenrevocation.pool.AgedKey;
 import io.tokenrevocation.pool.Note;
 import io.tokenrevocation.pool.PublishedKey;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.List;
@@ -43,16 +45,26 @@ final class SigningKeysDocument {
   /** The answer. */
   static String of(List<PublishedKey> keys) {
     var array = Json.createArrayBuilder();
-    for (var key : keys) {
-      var answer =
-          Json.createObjectBuilder()
-              .add("kid", key.keyId())
-              .add("use", key.use().name().toLowerCase(Locale.ROOT))
-              .add("signsFrom", key.signsFrom().toString());
-      key.publishedUntil().ifPresent(until -> answer.add("publishedUntil", until.toString()));
-      array.add(answer);
-    }
+    keys.forEach(key -> array.add(answer(key)));
     return Json.createObjectBuilder().add("keys", array).build().toString();
+  }
+
+  /** The answer to whoever asks how old they are. */
+  static String ofAged(List<AgedKey> keys) {
+    var array = Json.createArrayBuilder();
+    keys.forEach(
+        aged -> array.add(answer(aged.key()).add("createdAt", aged.createdAt().toString())));
+    return Json.createObjectBuilder().add("keys", array).build().toString();
+  }
+
+  private static JsonObjectBuilder answer(PublishedKey key) {
+    var answer =
+        Json.createObjectBuilder()
+            .add("kid", key.keyId())
+            .add("use", key.use().name().toLowerCase(Locale.ROOT))
+            .add("signsFrom", key.signsFrom().toString());
+    key.publishedUntil().ifPresent(until -> answer.add("publishedUntil", until.toString()));
+    return answer;
   }
 
   private static Set<String> keyIds(JsonValue value) {

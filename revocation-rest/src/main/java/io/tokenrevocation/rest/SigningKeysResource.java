@@ -7,6 +7,7 @@ import io.tokenrevocation.pool.SigningKeyRotation;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -17,7 +18,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 
-/** Rotates the signing keys of a user pool on demand. */
+/** Tells of the signing keys of a user pool, and rotates them on demand. */
 @Path("user-pools/{userPoolId}/signing-keys")
 @RequestScoped
 public class SigningKeysResource {
@@ -42,6 +43,22 @@ public class SigningKeysResource {
   SigningKeysResource(AdministratorCalls calls, SigningKeyRotation rotation) {
     this.calls = calls;
     this.rotation = rotation;
+  }
+
+  /**
+   * Lists the keys that are published.
+   *
+   * @param request signed, or with the access token of an administrator
+   * @param poolId the user pool
+   * @return 200 with all of them, from when they sign, and since when they are there
+   * @throws IOException if the client went away
+   */
+  @GET
+  public Response list(@Context HttpServletRequest request, @PathParam("userPoolId") String poolId)
+      throws IOException {
+    calls.read(request, "ListSigningKeys").administrator().permission().require(poolId);
+    var keys = rotation.list(poolId).orElseThrow(SigningKeysResource::problem);
+    return AdministratorCall.answer(SigningKeysDocument.ofAged(keys));
   }
 
   /**
@@ -87,9 +104,7 @@ public class SigningKeysResource {
 
   private static Problem problem(Refusal refusal) {
     return switch (refusal) {
-      case UNKNOWN_POOL ->
-          Problem.notFound(
-              "unknown-user-pool", "There is no such user pool", "This authority has no such one.");
+      case UNKNOWN_POOL -> Problem.unknownUserPool();
       case TOO_MANY_KEYS ->
           Problem.conflict(
               "too-many-keys",

@@ -1,5 +1,6 @@
 package io.tokenrevocation.rest;
 
+import io.tokenrevocation.pool.SessionEnding;
 import io.tokenrevocation.pool.SubjectKey;
 import io.tokenrevocation.pool.UserSessions;
 import jakarta.enterprise.context.RequestScoped;
@@ -25,6 +26,7 @@ public class UsersResource {
 
   private UserPoolCalls calls;
   private UserSessions sessions;
+  private SessionEnding endings;
 
   /** For the CDI proxy. */
   @SuppressWarnings("NullAway.Init")
@@ -35,11 +37,13 @@ public class UsersResource {
    *
    * @param calls lets administrators in
    * @param sessions finds users and sessions
+   * @param endings ends sessions
    */
   @Inject
-  UsersResource(UserPoolCalls calls, UserSessions sessions) {
+  UsersResource(UserPoolCalls calls, UserSessions sessions, SessionEnding endings) {
     this.calls = calls;
     this.sessions = sessions;
+    this.endings = endings;
   }
 
   /**
@@ -91,5 +95,61 @@ public class UsersResource {
     var page =
         sessions.list(owner, query.limit(), query.after()).orElseThrow(PageQuery::invalidToken);
     return AdministratorCall.answer(SessionDocument.of(page));
+  }
+
+  /**
+   * Ends all live sessions of a user but one. Doing it again changes nothing.
+   *
+   * @param request signed, or with the access token of an administrator
+   * @param headers of the request
+   * @param poolId the user pool
+   * @param subject the user
+   * @param body with {@code keep}; may have {@code reason} and {@code dryRun}
+   * @return 200 with what was live until then
+   * @throws IOException if the client went away
+   */
+  @POST
+  @Path("{subject}/end-others")
+  public Response endOthers(
+      @Context HttpServletRequest request,
+      @Context HttpHeaders headers,
+      @PathParam("userPoolId") String poolId,
+      @PathParam("subject") String subject,
+      InputStream body)
+      throws IOException {
+    var call = calls.read(request, body, "EndOtherSessions", poolId);
+    var document = EndingDocument.parseWithKept(call.json(headers));
+    var how = document.ending(call.administrator().name());
+    var effect =
+        endings
+            .others(new SubjectKey(poolId, PathValue.subject(subject)), document.kept(), how)
+            .orElseThrow(EndingDocument::problem);
+    return AdministratorCall.answer(EndingDocument.of(effect, how.dryRun()));
+  }
+
+  /**
+   * Ends all sessions of a user. Doing it again changes nothing.
+   *
+   * @param request signed, or with the access token of an administrator
+   * @param headers of the request
+   * @param poolId the user pool
+   * @param subject the user; nothing is ended if there is no such user
+   * @param body may have {@code reason} and {@code dryRun}
+   * @return 200 with what was live until then
+   * @throws IOException if the client went away
+   */
+  @POST
+  @Path("{subject}/sign-out")
+  public Response signOut(
+      @Context HttpServletRequest request,
+      @Context HttpHeaders headers,
+      @PathParam("userPoolId") String poolId,
+      @PathParam("subject") String subject,
+      InputStream body)
+      throws IOException {
+    var call = calls.read(request, body, "SignOutUser", poolId);
+    var how = EndingDocument.parse(call.json(headers)).ending(call.administrator().name());
+    var effect = endings.all(new SubjectKey(poolId, PathValue.subject(subject)), how);
+    return AdministratorCall.answer(EndingDocument.of(effect, how.dryRun()));
   }
 }

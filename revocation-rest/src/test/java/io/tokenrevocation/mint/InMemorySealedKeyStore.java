@@ -3,7 +3,9 @@ package io.tokenrevocation.mint;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -12,6 +14,7 @@ import java.util.stream.Collectors;
 final class InMemorySealedKeyStore implements SealedKeyStore {
 
   private final List<SealedKey> keys = new ArrayList<>();
+  private final Map<String, Instant> madeAt = new HashMap<>();
   private Instant now;
   private int asked;
 
@@ -47,6 +50,11 @@ final class InMemorySealedKeyStore implements SealedKeyStore {
   }
 
   @Override
+  public synchronized Map<String, Instant> madeAt(String poolId) {
+    return Map.copyOf(madeAt);
+  }
+
+  @Override
   public synchronized KeyChange foresee(String poolId, Change change) {
     var before = keysOf(poolId);
     return new KeyChange(now, before, change.apply(before, now));
@@ -57,6 +65,7 @@ final class InMemorySealedKeyStore implements SealedKeyStore {
     var done = foresee(poolId, change);
     keys.removeAll(done.removed());
     keys.addAll(done.made());
+    done.made().forEach(key -> madeAt.put(key.keyId(), now));
     return done;
   }
 }

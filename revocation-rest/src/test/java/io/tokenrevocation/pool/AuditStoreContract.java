@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -249,31 +248,6 @@ public abstract class AuditStoreContract extends SessionStoreSteps {
       assertThat(retention().removeAuditEntries(after, 2)).isEqualTo(1);
       assertThat(retention().removeAuditEntries(after, 2)).isZero();
       assertThat(values(audit().newest(ALL, Optional.empty(), 10))).containsExactly("1", "2");
-    }
-  }
-
-  @Nested
-  class LiveFamilies {
-
-    @Test
-    void areThoseThatAnActEnds() {
-      var now = store().inTransaction(SessionTransaction::now).truncatedTo(ChronoUnit.SECONDS);
-      open(TestFamilies.of(alice, now));
-      open(TestFamilies.of(alice, now.minusSeconds(60)));
-      open(TestFamilies.of(alice, now).revoked(now));
-      open(TestFamilies.of(new SubjectKey(alice.poolId(), UUID.randomUUID().toString()), now));
-      open(TestFamilies.of(alice, now.minus(Duration.ofDays(60))));
-      assertThat(live(0, now.plusSeconds(1))).isEqualTo(2);
-      assertThat(live(0, now)).isEqualTo(1);
-      assertThat(live(1, now.plusSeconds(1))).isZero();
-      run(transaction -> transaction.raise(CutOff.of(alice, now.minusSeconds(30))));
-      assertThat(live(0, now.plusSeconds(1))).isEqualTo(1);
-    }
-
-    private long live(long epoch, Instant before) {
-      return store()
-          .inTransaction(transaction -> transaction.liveFamilies(alice, epoch, before))
-          .orElseThrow();
     }
   }
 

@@ -90,6 +90,7 @@ class PlansTest {
     revokeAnything();
     administerClients();
     administerSessions();
+    endSessions();
     follow();
     lookBack();
     assertThat(plans.all()).hasSizeGreaterThan(30);
@@ -188,6 +189,19 @@ class PlansTest {
               assertThat(transaction.revokeOthers(owner, first.get(0).id(), now)).isEmpty();
               return true;
             });
+  }
+
+  private void endSessions() {
+    var alice = authority.users.add();
+    var kept = authority.family(authority.signIn(alice));
+    authority.signIn(alice);
+    for (var dryRun : List.of(true, false)) {
+      var how = new Ending(NOTE, dryRun);
+      done(authority.endings.others(TestAuthority.subject(alice), kept.id(), how));
+      assertThat(authority.userSessions.find(POOL, kept.id())).isPresent();
+      authority.endings.one(kept, how);
+      authority.endings.all(TestAuthority.subject(alice), how);
+    }
   }
 
   private void follow() {

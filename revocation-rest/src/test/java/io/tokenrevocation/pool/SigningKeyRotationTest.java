@@ -73,6 +73,19 @@ class SigningKeyRotationTest {
     return acting.stream().map(CompletableFuture::join).toList();
   }
 
+  @Test
+  void listsWhatIsPublishedAndSinceWhenItIsThere() {
+    assertThat(done(node.rotation.list(POOL))).hasSize(2);
+    var rotated = rotate();
+    var listed = done(other.rotation.list(POOL));
+    assertThat(listed).hasSize(4).extracting(AgedKey::key).isEqualTo(rotated);
+    assertThat(listed)
+        .allSatisfy(
+            key -> assertThat(key.createdAt()).isBefore(key.key().signsFrom().plusSeconds(1)));
+    assertThat(node.rotation.list("eu-west-1_Other1"))
+        .isEqualTo(new Outcome.Refused<>(Refusal.UNKNOWN_POOL));
+  }
+
   @Nested
   class Rotate {
 

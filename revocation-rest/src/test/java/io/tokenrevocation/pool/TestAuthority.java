@@ -41,6 +41,8 @@ final class TestAuthority implements AutoCloseable {
   final Revoker anyRevoker;
   final ClientDeletion deletion;
   final SigningKeyRotation rotation;
+  final UserSessions userSessions;
+  final SessionEnding endings;
   final LiveSessions liveSessions;
   final LiveTokens liveTokens;
   final AppClient web;
@@ -73,6 +75,8 @@ final class TestAuthority implements AutoCloseable {
         new ClientDeletion(
             database.clients(), pools, new CutOffs(new RevocationRecorder(sessions, feed)));
     this.rotation = new SigningKeyRotation(pools, keys);
+    this.userSessions = new UserSessions(users, sessions, vault);
+    this.endings = new SessionEnding(sessions, revocations, revoker, signOut, feed);
     this.liveSessions =
         new LiveSessions(users, database.clients(), sessions, pools, new DisabledUsers(signOut));
     this.liveTokens = liveTokens(Duration.ZERO);

@@ -32,6 +32,7 @@ class ActivityIT {
 
   @TempDir private static Path directory;
 
+  @SuppressWarnings("NullAway.Init") // before all tests
   private static Server database;
   private static int port;
   private static String url;

@@ -61,7 +61,7 @@ class NodesIT {
   private static boolean twoWithARevocation() {
     return nodes().size() == 2
         && nodes().stream().allMatch(node -> node.getInt("liveRevocations") > 0)
-        && nodes().stream().allMatch(node -> !node.get("enforcedMillis").equals(JsonValue.NULL));
+        && nodes().stream().allMatch(node -> !JsonValue.NULL.equals(node.get("enforcedMillis")));
   }
 
   @Test
