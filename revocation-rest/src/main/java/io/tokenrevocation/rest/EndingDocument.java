@@ -10,6 +10,10 @@ import java.util.UUID;
 /** The end of sessions in JSON: how it is asked for, and what it hit. */
 final class EndingDocument {
 
+  static final Set<String> MEMBERS = Set.of("reason", "dryRun");
+  static final Set<String> MEMBERS_WITH_KEPT = Set.of("keep", "reason", "dryRun");
+  static final Set<String> OWN_MEMBERS = Set.of("dryRun");
+
   private static final int LONGEST_ID = 36;
 
   private final JsonDocument members;
@@ -20,17 +24,17 @@ final class EndingDocument {
 
   /** Reads the body of an administrator's call. */
   static EndingDocument parse(String body) {
-    return parse(body, Set.of("reason", "dryRun"));
+    return parse(body, MEMBERS);
   }
 
   /** Reads the body of an administrator's call that says which session to keep. */
   static EndingDocument parseWithKept(String body) {
-    return parse(body, Set.of("keep", "reason", "dryRun"));
+    return parse(body, MEMBERS_WITH_KEPT);
   }
 
   /** Reads the body of a user's call, who need not say why. */
   static EndingDocument parseOwn(String body) {
-    return parse(body, Set.of("dryRun"));
+    return parse(body, OWN_MEMBERS);
   }
 
   private static EndingDocument parse(String body, Set<String> known) {

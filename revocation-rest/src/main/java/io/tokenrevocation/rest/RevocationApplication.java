@@ -23,6 +23,7 @@ public class RevocationApplication extends Application {
         UsersResource.class,
         SessionsResource.class,
         MyResource.class,
+        OpenApiResource.class,
         FeedResource.class,
         ProblemMapper.class);
   }

@@ -17,7 +17,7 @@ import java.util.Set;
 /** A revocation in JSON: as it is asked for, and as it is answered. */
 final class RevocationDocument {
 
-  private static final Set<String> MEMBERS =
+  static final Set<String> MEMBERS =
       Set.of("scope", "issuer", "value", "issuedBefore", "reason", "dryRun");
   private static final int LONGEST_ISSUER = 512;
   private static final int LONGEST_VALUE = 255;

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 /** The signing keys of a user pool in JSON: what is to become of them, and what has. */
 final class SigningKeysDocument {
 
-  private static final Set<String> MEMBERS = Set.of("compromised", "reason");
+  static final Set<String> MEMBERS = Set.of("compromised", "reason");
   private static final Pattern KEY_ID = Pattern.compile("[A-Za-z0-9+/]{43}=");
   private static final int MOST = 20;
 

@@ -10,7 +10,7 @@ import java.util.Set;
 /** A user in JSON: by what they are looked for, and as they are answered. */
 final class UserDocument {
 
-  private static final Set<String> MEMBERS = Set.of("username", "subject");
+  static final Set<String> MEMBERS = Set.of("username", "subject");
   private static final int LONGEST_USERNAME = 128;
   private static final int LONGEST_SUBJECT = 255;
 
