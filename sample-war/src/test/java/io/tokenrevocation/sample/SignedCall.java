@@ -52,6 +52,12 @@ record SignedCall(String path, Map<String, String> headers, String body) {
     return new SignedCall(path, sign(request, body, key, Duration.ZERO), body);
   }
 
+  /** Signs a question to the authority's own API. */
+  static SignedCall toGet(Sample sample, String path, TestAccessKey key) {
+    var request = SdkHttpRequest.builder().method(SdkHttpMethod.GET).uri(sample.at(path)).build();
+    return new SignedCall(path, sign(request, "", key, Duration.ZERO), "");
+  }
+
   private static Map<String, String> sign(
       SdkHttpRequest unsigned, String body, TestAccessKey key, Duration clockOff) {
     var signed =
@@ -104,6 +110,13 @@ record SignedCall(String path, Map<String, String> headers, String body) {
 
   Answer send(Sample sample) {
     return send(sample, List.of());
+  }
+
+  /** Sends it as a question. */
+  Answer get(Sample sample) {
+    var lines = new ArrayList<String>();
+    headers.forEach((name, value) -> lines.addAll(List.of(name, value)));
+    return sample.get(path, lines.toArray(String[]::new));
   }
 
   /** Sends it with further lines of header. */

@@ -149,6 +149,24 @@ class UserPoolsIT {
     assertThat(inSecond.me().challenge()).isEqualTo(Answer.REVOKED);
   }
 
+  @Test
+  void showTheirSessionsToTheirOwnAndToThoseOfTheFirst() {
+    var ofFirst = new SessionsApi(sample, sample.signIn("carol").accessToken());
+    var ofSecond = new SessionsApi(sample, sample.signIn("carol", second).accessToken());
+    var first = "user-pools/" + FIRST + "/sessions/" + SessionsApi.id(inFirst);
+    var other = "user-pools/" + SECOND + "/sessions/" + SessionsApi.id(inSecond);
+
+    assertThat(ofFirst.get("user-pools").body()).contains(FIRST, SECOND);
+    assertThat(ofSecond.get("user-pools").body()).contains(SECOND).doesNotContain(FIRST);
+    assertThat(ofFirst.get(first).status()).isEqualTo(200);
+    assertThat(ofFirst.get(other).status()).isEqualTo(200);
+    assertThat(ofSecond.get(other).status()).isEqualTo(200);
+    RevocationsApi.assertProblem(ofSecond.get(first), 403, "forbidden");
+    RevocationsApi.assertProblem(ofSecond.post(first + "/end", "{}"), 403, "forbidden");
+    RevocationsApi.assertProblem(ofFirst.get(first.replace(FIRST, SECOND)), 404, "unknown-session");
+    assertThat(inFirst.me().status()).isEqualTo(200);
+  }
+
   private static int rotateKeys(Session by, String poolId) {
     return sample
         .post(
