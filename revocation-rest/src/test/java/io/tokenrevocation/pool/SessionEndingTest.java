@@ -172,6 +172,27 @@ class SessionEndingTest {
           .isEqualTo(new Outcome.Refused<>(Refusal.REVOKED));
     }
 
+    /** More than a reader of the log is given at once. */
+    @Test
+    void endByTheThousand() {
+      var now = authority.sessions.inTransaction(SessionTransaction::now);
+      authority.sessions.inTransaction(
+          transaction -> {
+            for (var i = 0; i < 6_000; i++) {
+              transaction.open(TestFamilies.of(subject(alice), now.minusSeconds(i)));
+            }
+            return true;
+          });
+      var logged =
+          loggedBy(() -> assertThat(done(others(browser, REALLY)).sessions()).hasValue(6_002));
+      assertThat(logged).hasSizeBetween(3_600, 6_002); // the last hour's, and a leeway more
+      assertAccepted(browser);
+      assertEnded(phone);
+      assertThat(authority.userSessions.list(subject(alice), 200, null).orElseThrow().sessions())
+          .extracting(Family::id)
+          .containsExactly(id(browser));
+    }
+
     @Test
     void stayIfTheOneToKeepIsSomebodyElsesOrOver() {
       var bobs = authority.signIn(authority.users.add());
