@@ -34,6 +34,7 @@ class ActivityIT {
 
   @SuppressWarnings("NullAway.Init") // before all tests
   private static Server database;
+
   private static int port;
   private static String url;
   private static VariantServer server;
