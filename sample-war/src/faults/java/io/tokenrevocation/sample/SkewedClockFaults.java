@@ -58,7 +58,11 @@ class SkewedClockFaults {
     }
   }
 
-  /** Waits are not changed: with its "fix" they would end at once, and the JVM would spin. */
+  /**
+   * Waits are not changed: with its "fix" they would end at once, and the JVM would spin. Clocks
+   * may differ by the leeway: a node that is further behind takes a new token for one of the
+   * future.
+   */
   private static Map<String, String> environment(Duration offset) {
     return Map.of(
         "LD_PRELOAD",
@@ -68,7 +72,9 @@ class SkewedClockFaults {
         "FAKETIME_DONT_FAKE_MONOTONIC",
         "1",
         "FAKETIME_FORCE_MONOTONIC_FIX",
-        "0");
+        "0",
+        "REVOCATION_LEEWAY",
+        offset.abs().toString());
   }
 
   @ParameterizedTest
