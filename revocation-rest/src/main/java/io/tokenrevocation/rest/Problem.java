@@ -137,9 +137,10 @@ public final class Problem extends RuntimeException {
     return new Problem(status, name, title, detail);
   }
 
-  /** It may not have been done. */
+  /** It may not have been done, or is not known. */
   public static Problem unavailable() {
-    return new Problem(503, "unavailable", "Try again later", "It may not have been recorded.");
+    return new Problem(
+        503, "unavailable", "Try again later", "It may not have been done, or is not known now.");
   }
 
   /** What was asked for cannot be read. */
