@@ -83,8 +83,8 @@ final class JpaAuditStore implements AuditStore {
   private static List<Object[]> counted(
       EntityManager entities, AuditConditions where, Instant from, double width) {
     var part =
-        "select cast(floor((extract(epoch from entry.doneAt) - :start) / :width) as Integer)"
-            + " as part from AuditRow entry";
+        "select cast(floor((extract(epoch from entry.doneAt) - cast(:start as Double))"
+            + " / cast(:width as Double)) as Integer) as part from AuditRow entry";
     return where
         .bind(
             entities.createQuery(

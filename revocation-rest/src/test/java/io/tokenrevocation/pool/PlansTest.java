@@ -87,10 +87,10 @@ class PlansTest {
   @Test
   void readNoTableThatGrowsFromEndToEnd() {
     signInAndOut();
-    revokeAnything();
-    administerClients();
     administerSessions();
     endSessions();
+    revokeAnything(); // at last everything
+    administerClients();
     follow();
     lookBack();
     assertThat(plans.all()).hasSizeGreaterThan(30);

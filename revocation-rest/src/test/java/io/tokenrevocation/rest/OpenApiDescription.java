@@ -139,8 +139,9 @@ final class OpenApiDescription {
             check(member, property.asJsonObject(), where + "." + name, faults);
           }
         });
-    for (var name : schema.getOrDefault("required", JsonValue.EMPTY_JSON_ARRAY).asJsonArray()) {
-      if (!object.containsKey(((JsonString) name).getString())) {
+    for (var required : schema.getOrDefault("required", JsonValue.EMPTY_JSON_ARRAY).asJsonArray()) {
+      var name = ((JsonString) required).getString();
+      if (!object.containsKey(name)) {
         faults.add(where + "." + name + " is missing");
       }
     }
