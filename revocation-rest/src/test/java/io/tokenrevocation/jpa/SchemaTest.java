@@ -85,7 +85,10 @@ class SchemaTest {
   }
 
   private static void takeBackTheOrderByTransactions(TestDatabase database) throws SQLException {
-    database.execute("drop table revocation_purge, revocation_schema");
+    database.execute(
+        "drop table revocation_purge, revocation_schema, revocation_audit, revocation_node");
+    database.execute("alter table revocation_family drop column signed_in_from");
+    database.execute("alter table revocation_family drop column user_agent");
     database.execute("delete from \"revocation_schema_history\" where \"version\" >= '6'");
     if (database.product() == Product.H2) {
       database.execute("alter table revocation_log alter column revoked_by rename to recorded_by");

@@ -23,8 +23,9 @@ public abstract class SessionQueriesContract extends SessionStoreSteps {
   private static final Duration MONTH = Duration.ofDays(30);
 
   private final String poolId = alice.poolId();
-  private final String web = "web-" + UUID.randomUUID();
-  private final String phone = "phone-" + UUID.randomUUID();
+  private final String suffix = UUID.randomUUID().toString().replace("-", "");
+  private final String web = "web_" + suffix;
+  private final String phone = "phone_" + suffix;
   private Instant now = Instant.EPOCH;
 
   protected abstract PoolStore pools();
