@@ -131,7 +131,8 @@ public abstract class SessionQueriesContract extends SessionStoreSteps {
           List.of(
               new CutOff(poolId, Kind.SUBJECT, alice.subject(), now.minus(Duration.ofDays(3))),
               new CutOff(poolId, Kind.CLIENT, web, now.minus(Duration.ofDays(2))))) {
-        var before = session(alice, web, Duration.ofDays(4));
+        var earlier = Duration.between(cutOff.signedInBefore(), now).plusHours(12);
+        var before = session(alice, web, earlier);
         session(alice, phone, Duration.ofDays(1));
         var count = live().size();
         run(transaction -> transaction.raise(cutOff));
