@@ -1,7 +1,7 @@
 // Who did what, when and why.
 
 import { address, call, query } from "./api.js";
-import { el, field, problem, row, say, select, table, time } from "./dom.js";
+import { count, el, field, problem, row, say, select, table, time } from "./dom.js";
 import { plot } from "./plot.js";
 import { pools } from "./pools.js";
 
@@ -70,7 +70,7 @@ async function draw(results, filter) {
       body.append(...page.entries.map((entry) => row(COLUMNS, cells(entry))));
       after = page.next ?? "";
       more.hidden = after === "";
-      say(`${body.children.length} entries shown${more.hidden ? "" : ", there are more"}.`);
+      say(`${count(body.children.length, "entry", "entries")} shown${more.hidden ? "" : ", there are more"}.`);
     } finally {
       more.disabled = false;
     }

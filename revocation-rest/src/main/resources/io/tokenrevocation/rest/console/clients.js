@@ -1,7 +1,7 @@
 // The app clients of a user pool.
 
 import { callClients, query } from "./api.js";
-import { el, problem, row, say, table } from "./dom.js";
+import { count, el, problem, row, say, table } from "./dom.js";
 import { poolChoice } from "./pools.js";
 
 const COLUMNS = ["Name", "Client id"];
@@ -39,7 +39,7 @@ async function list(section) {
       if (body.children.length === 0) {
         found.replaceWith(el("p", {}, "This user pool has no app clients yet."));
       }
-      say(`${body.children.length} app clients shown.`);
+      say(`${count(body.children.length, "app client")} shown.`);
     } catch (error) {
       section.append(problem(error));
     }

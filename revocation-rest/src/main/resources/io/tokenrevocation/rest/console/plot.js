@@ -1,6 +1,6 @@
 // A bar for each span of time, with the same figures as a table for those who do not see it.
 
-import { el, svg, table } from "./dom.js";
+import { count, el, svg, table } from "./dom.js";
 
 const WIDTH = 720;
 const HEIGHT = 160;
@@ -22,7 +22,7 @@ export function plot({ from, to, counts }) {
     return number === 0 ? null : svg("rect", shape, svg("title", {}, `${at(index)}: ${number}`));
   });
   const label = (x, y, anchor, text) => svg("text", { x, y, "text-anchor": anchor }, text);
-  const summary = `${total.toLocaleString()} entries from ${at(0)} to ${at(counts.length)}; at most ${most.toLocaleString()} in one bar.`;
+  const summary = `${count(total, "entry", "entries")} from ${at(0)} to ${at(counts.length)}; at most ${most.toLocaleString()} in one bar.`;
   const picture = svg(
     "svg",
     { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img", "aria-label": summary },
