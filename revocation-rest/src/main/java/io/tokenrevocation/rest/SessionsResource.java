@@ -58,8 +58,13 @@ public class SessionsResource {
       @PathParam("userPoolId") String poolId,
       @PathParam("id") String id)
       throws IOException {
-    calls.read(request, "GetSession", poolId);
-    return AdministratorCall.answer(SessionDocument.of(find(poolId, id)));
+    return calls.tell(
+        request,
+        "GetSession",
+        poolId,
+        call -> {
+          return AdministratorCall.answer(SessionDocument.of(find(poolId, id)));
+        });
   }
 
   /**
@@ -82,10 +87,16 @@ public class SessionsResource {
       @PathParam("id") String id,
       InputStream body)
       throws IOException {
-    var call = calls.read(request, body, "EndSession", poolId);
-    var how = EndingDocument.parse(call.json(headers)).ending(call.administrator().name());
-    var effect = endings.one(find(poolId, id).family(), how);
-    return AdministratorCall.answer(EndingDocument.of(effect, how.dryRun()));
+    return calls.answer(
+        request,
+        body,
+        "EndSession",
+        poolId,
+        call -> {
+          var how = EndingDocument.parse(call.json(headers)).ending(call.administrator().name());
+          var effect = endings.one(find(poolId, id).family(), how);
+          return AdministratorCall.answer(EndingDocument.of(effect, how.dryRun()));
+        });
   }
 
   private UserSession find(String poolId, String id) {

@@ -56,9 +56,14 @@ public class SigningKeysResource {
   @GET
   public Response list(@Context HttpServletRequest request, @PathParam("userPoolId") String poolId)
       throws IOException {
-    calls.read(request, "ListSigningKeys").administrator().permission().require(poolId);
-    var keys = rotation.list(poolId).orElseThrow(SigningKeysResource::problem);
-    return AdministratorCall.answer(SigningKeysDocument.ofAged(keys));
+    return calls.tell(
+        request,
+        "ListSigningKeys",
+        call -> {
+          call.administrator().permission().require(poolId);
+          var keys = rotation.list(poolId).orElseThrow(SigningKeysResource::problem);
+          return AdministratorCall.answer(SigningKeysDocument.ofAged(keys));
+        });
   }
 
   /**

@@ -64,9 +64,15 @@ public class UsersResource {
       @PathParam("userPoolId") String poolId,
       InputStream body)
       throws IOException {
-    var call = calls.read(request, body, "FindUser", poolId);
-    var user = UserDocument.parse(call.json(headers)).find(sessions, poolId);
-    return AdministratorCall.answer(UserDocument.of(user));
+    return calls.answer(
+        request,
+        body,
+        "FindUser",
+        poolId,
+        call -> {
+          var user = UserDocument.parse(call.json(headers)).find(sessions, poolId);
+          return AdministratorCall.answer(UserDocument.of(user));
+        });
   }
 
   /**
@@ -89,12 +95,19 @@ public class UsersResource {
       @QueryParam("limit") @DefaultValue(PageQuery.DEFAULT_LIMIT) String limit,
       @QueryParam("after") @Nullable String after)
       throws IOException {
-    calls.read(request, "ListSessions", poolId);
-    var owner = new SubjectKey(poolId, PathValue.subject(subject));
-    var query = PageQuery.of(limit, after);
-    var page =
-        sessions.list(owner, query.limit(), query.after()).orElseThrow(PageQuery::invalidToken);
-    return AdministratorCall.answer(SessionDocument.of(page));
+    return calls.tell(
+        request,
+        "ListSessions",
+        poolId,
+        call -> {
+          var owner = new SubjectKey(poolId, PathValue.subject(subject));
+          var query = PageQuery.of(limit, after);
+          var page =
+              sessions
+                  .list(owner, query.limit(), query.after())
+                  .orElseThrow(PageQuery::invalidToken);
+          return AdministratorCall.answer(SessionDocument.of(page));
+        });
   }
 
   /**
@@ -117,14 +130,20 @@ public class UsersResource {
       @PathParam("subject") String subject,
       InputStream body)
       throws IOException {
-    var call = calls.read(request, body, "EndOtherSessions", poolId);
-    var document = EndingDocument.parseWithKept(call.json(headers));
-    var how = document.ending(call.administrator().name());
-    var effect =
-        endings
-            .others(new SubjectKey(poolId, PathValue.subject(subject)), document.kept(), how)
-            .orElseThrow(EndingDocument::problem);
-    return AdministratorCall.answer(EndingDocument.of(effect, how.dryRun()));
+    return calls.answer(
+        request,
+        body,
+        "EndOtherSessions",
+        poolId,
+        call -> {
+          var document = EndingDocument.parseWithKept(call.json(headers));
+          var how = document.ending(call.administrator().name());
+          var effect =
+              endings
+                  .others(new SubjectKey(poolId, PathValue.subject(subject)), document.kept(), how)
+                  .orElseThrow(EndingDocument::problem);
+          return AdministratorCall.answer(EndingDocument.of(effect, how.dryRun()));
+        });
   }
 
   /**
@@ -147,9 +166,15 @@ public class UsersResource {
       @PathParam("subject") String subject,
       InputStream body)
       throws IOException {
-    var call = calls.read(request, body, "SignOutUser", poolId);
-    var how = EndingDocument.parse(call.json(headers)).ending(call.administrator().name());
-    var effect = endings.all(new SubjectKey(poolId, PathValue.subject(subject)), how);
-    return AdministratorCall.answer(EndingDocument.of(effect, how.dryRun()));
+    return calls.answer(
+        request,
+        body,
+        "SignOutUser",
+        poolId,
+        call -> {
+          var how = EndingDocument.parse(call.json(headers)).ending(call.administrator().name());
+          var effect = endings.all(new SubjectKey(poolId, PathValue.subject(subject)), how);
+          return AdministratorCall.answer(EndingDocument.of(effect, how.dryRun()));
+        });
   }
 }
