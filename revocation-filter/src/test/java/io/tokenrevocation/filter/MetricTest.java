@@ -3,10 +3,17 @@ package io.tokenrevocation.filter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokenrevocation.feed.NodeFigures;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class MetricTest {
@@ -88,5 +95,36 @@ class MetricTest {
     assertThat(Metric.all(figures(NodeFigures.NOT_STARTED)))
         .extracting(Metric::name)
         .doesNotHaveDuplicates();
+  }
+
+  @Nested
+  class AsDocumented {
+
+    private static final Pattern NAME = Pattern.compile("token_revocation_[a-z_]+");
+
+    private final Set<String> all =
+        Metric.all(figures(NodeFigures.NOT_STARTED)).stream()
+            .map(Metric::name)
+            .collect(Collectors.toSet());
+
+    private static Set<String> names(String file) throws IOException {
+      return NAME.matcher(Files.readString(Path.of("..", "docs").resolve(file)))
+          .results()
+          .map(MatchResult::group)
+          .collect(Collectors.toSet());
+    }
+
+    @Test
+    void areAllNamedForAdministrators() throws IOException {
+      var shortened = Pattern.compile("_(count|sum)$").asPredicate();
+      assertThat(names("operations.md"))
+          .isSubsetOf(all)
+          .containsAll(all.stream().filter(shortened.negate()).toList());
+    }
+
+    @Test
+    void areWhatTheDashboardAsksFor() throws IOException {
+      assertThat(names("grafana/token-revocation.json")).isNotEmpty().isSubsetOf(all);
+    }
   }
 }

@@ -44,13 +44,15 @@ final class JpaNodeStore implements NodeStore {
   @Override
   public List<Node> nodes() {
     return transactions.commit(
-        entities ->
-            entities
-                .createQuery("from NodeEntity order by name, startedAt, id", NodeEntity.class)
-                .setMaxResults(MOST)
-                .getResultStream()
-                .map(NodeEntity::toNode)
-                .toList());
+        entities -> {
+          var now = DatabaseClock.now(entities);
+          return entities
+              .createQuery("from NodeEntity order by name, startedAt, id", NodeEntity.class)
+              .setMaxResults(MOST)
+              .getResultStream()
+              .map(node -> node.toNode(now))
+              .toList();
+        });
   }
 
   @Override

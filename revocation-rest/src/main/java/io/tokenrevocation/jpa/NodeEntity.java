@@ -53,7 +53,8 @@ class NodeEntity {
     this.enforcedP99Millis = enforced.map(times -> times.p99().toMillis()).orElse(null);
   }
 
-  Node toNode() {
+  /** As it is now, by the database's clock. */
+  Node toNode(Instant now) {
     var figures =
         new NodeFigures(
             ready,
@@ -61,7 +62,8 @@ class NodeEntity {
             Math.toIntExact(liveRevocations),
             indexBytes,
             enforced());
-    return new Node(id, name, startedAt, seenAt, figures);
+    var silent = seenAt.isBefore(now) ? Duration.between(seenAt, now) : Duration.ZERO;
+    return new Node(id, name, startedAt, seenAt, silent, figures);
   }
 
   private Optional<NodeFigures.Enforced> enforced() {

@@ -31,6 +31,7 @@ final class NodesDocument {
         .add("name", node.name())
         .add("startedAt", node.startedAt().toString())
         .add("seenAt", node.seenAt().toString())
+        .add("silentMillis", node.silent().toMillis())
         .add("ready", figures.isReady())
         .add(
             "stalenessMillis",

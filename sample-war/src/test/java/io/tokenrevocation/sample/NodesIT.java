@@ -72,6 +72,7 @@ class NodesIT {
     for (var node : nodes()) {
       assertThat(node.getString("id")).isNotBlank();
       assertThat(node.getString("name")).isNotBlank();
+      assertThat(node.getJsonNumber("silentMillis").longValue()).isBetween(0L, 30_000L);
       assertThat(node.getBoolean("ready")).isTrue();
       assertThat(node.getJsonNumber("stalenessMillis").longValue()).isBetween(0L, 10_000L);
       assertThat(node.getJsonNumber("indexBytes").longValue()).isPositive();
