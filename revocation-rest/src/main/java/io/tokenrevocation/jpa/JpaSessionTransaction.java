@@ -2,6 +2,7 @@ package io.tokenrevocation.jpa;
 
 import io.tokenrevocation.Revocation;
 import io.tokenrevocation.RevocationKey;
+import io.tokenrevocation.pool.AppClient;
 import io.tokenrevocation.pool.AuditAct;
 import io.tokenrevocation.pool.AuditAction;
 import io.tokenrevocation.pool.CutOff;
@@ -207,6 +208,12 @@ final class JpaSessionTransaction implements SessionTransaction {
             .setParameter("id", clientId)
             .getSingleResult()
         > 0;
+  }
+
+  @Override
+  public Optional<AppClient> lockClient(String clientId) {
+    var found = entities.find(ClientEntity.class, clientId, LockModeType.PESSIMISTIC_WRITE);
+    return Optional.ofNullable(found).map(ClientEntity::toClient);
   }
 
   @Override

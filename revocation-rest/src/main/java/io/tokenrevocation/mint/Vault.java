@@ -104,7 +104,7 @@ public final class Vault {
    */
   public String open(String purpose, String sealed) {
     try {
-      var jwe = JWEObject.parse(sealed);
+      var jwe = parse(sealed);
       if (!purpose.equals(jwe.getHeader().getCustomParam(PURPOSE))) {
         throw new VaultException(purpose);
       }
@@ -123,7 +123,7 @@ public final class Vault {
    */
   Optional<String> reseal(String sealed) {
     try {
-      var header = JWEObject.parse(sealed).getHeader();
+      var header = parse(sealed).getHeader();
       if (keyId().equals(header.getKeyID())) {
         return Optional.empty();
       }
@@ -131,6 +131,15 @@ public final class Vault {
       return Optional.of(seal(purpose, open(purpose, sealed)));
     } catch (ParseException e) {
       throw new VaultException("sealed text");
+    }
+  }
+
+  /** Some headers that make no sense are an illegal argument to Nimbus. */
+  private static JWEObject parse(String sealed) throws ParseException {
+    try {
+      return JWEObject.parse(sealed);
+    } catch (IllegalArgumentException e) {
+      throw new ParseException("no header of ours", 0);
     }
   }
 

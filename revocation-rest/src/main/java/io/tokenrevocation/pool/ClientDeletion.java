@@ -2,6 +2,7 @@ package io.tokenrevocation.pool;
 
 import io.tokenrevocation.RevocationKey;
 import java.lang.System.Logger.Level;
+import java.util.function.Consumer;
 
 /**
  * Deletes app clients, and takes everything out of use that they were given.
@@ -36,6 +37,20 @@ public final class ClientDeletion {
    * @throws io.tokenrevocation.StoreUnavailableException if the deletion may not be durable
    */
   public boolean delete(String poolId, String clientId, Note note) {
+    return delete(poolId, clientId, note, client -> {});
+  }
+
+  /**
+   * Deletes a client, unless it is not any more what somebody takes it for.
+   *
+   * @param poolId the pool it must be of
+   * @param clientId its id
+   * @param note who deletes it, and why
+   * @param check looks at it when nobody else can change it, and throws if it is to stay
+   * @return false if the pool has no such client
+   * @throws io.tokenrevocation.StoreUnavailableException if the deletion may not be durable
+   */
+  public boolean delete(String poolId, String clientId, Note note, Consumer<AppClient> check) {
     var found = clients.find(clientId).filter(client -> client.poolId().equals(poolId));
     if (found.isEmpty()) {
       return false;
@@ -47,6 +62,7 @@ public final class ClientDeletion {
         new CutOffs.Scope(poolId, key),
         note,
         transaction -> {
+          transaction.lockClient(clientId).ifPresent(check);
           transaction.removeClient(clientId);
           transaction.record(act);
         });

@@ -182,6 +182,14 @@ public interface SessionTransaction {
   boolean hasClient(String clientId);
 
   /**
+   * Returns a client that nobody else changes before the commit.
+   *
+   * @param clientId its id
+   * @return empty if it does not exist any more
+   */
+  Optional<AppClient> lockClient(String clientId);
+
+  /**
    * Removes a client, if it exists.
    *
    * @param clientId its id

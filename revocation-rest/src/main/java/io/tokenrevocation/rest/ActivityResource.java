@@ -20,11 +20,8 @@ import java.time.Duration;
 @RequestScoped
 public class ActivityResource {
 
-  private static final int PAGE = 50;
-  private static final int LONGEST_PAGE = 200;
   private static final int PARTS = 48;
   private static final int MOST_PARTS = 200;
-  private static final int LONGEST_TOKEN = 2_048;
   private static final Duration LATELY = Duration.ofDays(7);
 
   private AdministratorCalls calls;
@@ -52,7 +49,7 @@ public class ActivityResource {
   /**
    * Returns a page of entries, newest first.
    *
-   * @param request signed, or with the access token of an administrator
+   * @param request of an administrator: signed, with an access token, or from the console
    * @param uri may name {@code userPool}, {@code from}, {@code to}, {@code action}, {@code
    *     outcome}, {@code by}, {@code about}; {@code limit}, and {@code after} of the page before
    * @return 200 with {@code entries}, and {@code next} if there are more
@@ -67,13 +64,11 @@ public class ActivityResource {
         call -> {
           var given = Parameters.of(uri);
           var query = query(call, given);
-          var limit = given.number("limit", PAGE, LONGEST_PAGE);
-          var after = given.text("after", LONGEST_TOKEN).orElse(null);
+          var wanted = PageQuery.of(given);
           var page =
               trail
-                  .page(query, limit, after)
-                  .orElseThrow(
-                      () -> Problem.invalidParameter("after", "must be the next of a page"));
+                  .page(query, wanted.limit(), wanted.after())
+                  .orElseThrow(PageQuery::invalidToken);
           return AdministratorCall.answer(ActivityDocument.of(page));
         });
   }
@@ -81,7 +76,7 @@ public class ActivityResource {
   /**
    * Counts entries in equal parts of a time.
    *
-   * @param request signed, or with the access token of an administrator
+   * @param request of an administrator: signed, with an access token, or from the console
    * @param uri as of a page, and {@code buckets}: how many parts; without {@code from} the time
    *     begins seven days before its end
    * @return 200 with {@code from}, {@code to} and {@code counts}, oldest first
@@ -99,8 +94,8 @@ public class ActivityResource {
           var query = query(call, given);
           var to = query.to().orElseGet(trail::now);
           var from = query.from().orElse(to.minus(LATELY));
-          if (!from.isBefore(to)) {
-            throw Problem.invalidParameter("from", "must be before to");
+          if (to.isBefore(from.plusMillis(1))) {
+            throw Problem.invalidParameter("from", "must be a millisecond before to, or more");
           }
           var parts = given.number("buckets", PARTS, MOST_PARTS);
           var counts = Json.createArrayBuilder();
@@ -118,7 +113,7 @@ public class ActivityResource {
   /**
    * Returns all entries, one a line, oldest first, up to now.
    *
-   * @param request signed, or with the access token of an administrator
+   * @param request of an administrator: signed, with an access token, or from the console
    * @param uri as of a page
    * @return 200 with {@code application/x-ndjson}
    * @throws IOException if the client went away

@@ -10,6 +10,9 @@ import io.tokenrevocation.rest.sigv4.AccessRefusedException;
  */
 public record Administrator(String name, Permission permission) {
 
+  /** Whoever may act on this may act on everything. */
+  static final String EVERYTHING = "*";
+
   /** Tells whether an issuer's tokens are within bounds. */
   boolean may(String issuer) {
     try {

@@ -62,8 +62,20 @@ class AdministratorCalls {
    * @throws Problem also if what it asks for is not known now
    */
   Response tell(HttpServletRequest request, String operation, Work work) throws IOException {
+    return told(() -> answer(request, InputStream.nullInputStream(), operation, work));
+  }
+
+  /** Something that reads. */
+  interface Reading {
+
+    /** Reads. */
+    Response answer() throws IOException;
+  }
+
+  /** Answers what only reads: when the database is down, it is not known, rather than not done. */
+  static Response told(Reading reading) throws IOException {
     try {
-      return answer(request, InputStream.nullInputStream(), operation, work);
+      return reading.answer();
     } catch (StoreUnavailableException e) {
       LOG.log(Level.DEBUG, "a request was answered with an error", e);
       throw Problem.unknownNow();

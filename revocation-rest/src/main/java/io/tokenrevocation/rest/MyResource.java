@@ -9,20 +9,18 @@ import io.tokenrevocation.pool.UserSessions;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.BiFunction;
-import org.jspecify.annotations.Nullable;
 
 /** What a user may see and do of their own sessions, with their access token. */
 @Path("me")
@@ -57,19 +55,16 @@ public class MyResource {
    * Lists the caller's live sessions, newest sign-in first.
    *
    * @param request with the caller's access token
-   * @param limit how many at most; 1 to 200
-   * @param after the token of the page, from the one before
+   * @param uri may name {@code limit}, how many at most, 1 to 200; and {@code after} of the page
+   *     before
    * @return 200 with {@code sessions}, each with whether it is the {@code current} one; and {@code
    *     next} if there are more
    */
   @GET
   @Path("sessions")
-  public Response list(
-      @Context HttpServletRequest request,
-      @QueryParam("limit") @DefaultValue(PageQuery.DEFAULT_LIMIT) String limit,
-      @QueryParam("after") @Nullable String after) {
+  public Response list(@Context HttpServletRequest request, @Context UriInfo uri) {
     var current = calls.session(request).family();
-    var query = PageQuery.of(limit, after);
+    var query = PageQuery.of(Parameters.of(uri));
     var page =
         sessions
             .list(current.owner(), query.limit(), query.after())

@@ -37,7 +37,9 @@ public class NodesResource {
   /**
    * Returns what each node last said of itself; one that has stopped is among them for a day.
    *
-   * @param request signed, or with the access token of an administrator
+   * <p>Nodes serve all user pools, so this is for those who may act on every issuer.
+   *
+   * @param request of an administrator: signed, with an access token, or from the console
    * @return 200 with {@code nodes} and {@code lastPurge}
    * @throws IOException if the client went away
    */
@@ -46,6 +48,9 @@ public class NodesResource {
     return calls.tell(
         request,
         "ListNodes",
-        call -> AdministratorCall.answer(NodesDocument.of(nodes.nodes(), nodes.lastPurge())));
+        call -> {
+          call.administrator().permission().require(Administrator.EVERYTHING);
+          return AdministratorCall.answer(NodesDocument.of(nodes.nodes(), nodes.lastPurge()));
+        });
   }
 }

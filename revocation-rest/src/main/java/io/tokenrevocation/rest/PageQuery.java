@@ -1,6 +1,5 @@
 package io.tokenrevocation.rest;
 
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,22 +10,14 @@ import org.jspecify.annotations.Nullable;
  */
 record PageQuery(int limit, @Nullable String after) {
 
-  static final String DEFAULT_LIMIT = "50";
+  private static final int PAGE = 50;
+  private static final int LONGEST_PAGE = 200;
+  private static final int LONGEST_TOKEN = 4_096;
 
-  private static final int MOST = 200;
-  private static final int LONGEST_TOKEN = 4096;
-  private static final Pattern NUMBER = Pattern.compile("\\d{1,3}");
-
-  /** Reads the parameters of a query. */
-  static PageQuery of(String limit, @Nullable String after) {
-    var number = NUMBER.matcher(limit).matches() ? Integer.parseInt(limit) : 0;
-    if (number < 1 || number > MOST) {
-      throw Problem.invalidParameter("limit", "must be a number from 1 to " + MOST);
-    }
-    if (after != null && after.length() > LONGEST_TOKEN) {
-      throw invalidToken();
-    }
-    return new PageQuery(number, after);
+  /** Reads {@code limit} and {@code after}. */
+  static PageQuery of(Parameters given) {
+    return new PageQuery(
+        given.number("limit", PAGE, LONGEST_PAGE), given.text("after", LONGEST_TOKEN).orElse(null));
   }
 
   /** It is of another list, or none of ours. */

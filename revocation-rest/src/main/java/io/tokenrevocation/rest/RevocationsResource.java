@@ -44,7 +44,7 @@ public class RevocationsResource {
   /**
    * Records a revocation. Doing it again changes nothing.
    *
-   * @param request signed, or with the access token of an administrator
+   * @param request of an administrator: signed, with an access token, or from the console
    * @param headers of the request
    * @param body {@code scope}, {@code issuer}, and as the scope wants {@code value} and {@code
    *     issuedBefore}; may have {@code reason} and {@code dryRun}

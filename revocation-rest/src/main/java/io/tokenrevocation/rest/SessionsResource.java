@@ -46,7 +46,7 @@ public class SessionsResource {
   /**
    * Returns a session.
    *
-   * @param request signed, or with the access token of an administrator
+   * @param request of an administrator: signed, with an access token, or from the console
    * @param poolId the user pool
    * @param id of the session: {@code origin_jti}, or {@code event_id}, of its tokens
    * @return 200 with the session, and what has become of it
@@ -70,7 +70,7 @@ public class SessionsResource {
   /**
    * Ends a session. Doing it again changes nothing.
    *
-   * @param request signed, or with the access token of an administrator
+   * @param request of an administrator: signed, with an access token, or from the console
    * @param headers of the request
    * @param poolId the user pool
    * @param id of the session

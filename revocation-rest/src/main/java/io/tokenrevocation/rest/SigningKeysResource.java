@@ -48,7 +48,7 @@ public class SigningKeysResource {
   /**
    * Lists the keys that are published.
    *
-   * @param request signed, or with the access token of an administrator
+   * @param request of an administrator: signed, with an access token, or from the console
    * @param poolId the user pool
    * @return 200 with all of them, from when they sign, and since when they are there
    * @throws IOException if the client went away
@@ -70,7 +70,7 @@ public class SigningKeysResource {
    * Publishes the next keys, or removes those that somebody else may know. Doing it again changes
    * nothing.
    *
-   * @param request signed, or with the access token of an administrator
+   * @param request of an administrator: signed, with an access token, or from the console
    * @param headers of the request
    * @param poolId the user pool
    * @param body an object; may name {@code compromised} keys and a {@code reason}

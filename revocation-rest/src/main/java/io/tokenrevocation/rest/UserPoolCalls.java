@@ -57,6 +57,7 @@ class UserPoolCalls {
   Response tell(
       HttpServletRequest request, String operation, String poolId, AdministratorCalls.Work work)
       throws IOException {
-    return answer(request, InputStream.nullInputStream(), operation, poolId, work);
+    return AdministratorCalls.told(
+        () -> answer(request, InputStream.nullInputStream(), operation, poolId, work));
   }
 }

@@ -46,7 +46,7 @@ public class UserPoolsResource {
   /**
    * Returns the user pools and the other issuers whose tokens the caller may take out of use.
    *
-   * @param request signed, or with the access token of an administrator
+   * @param request of an administrator: signed, with an access token, or from the console
    * @return 200 with {@code userPools} and {@code issuers}
    * @throws IOException if the client went away
    */

@@ -6,18 +6,16 @@ import io.tokenrevocation.pool.UserSessions;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
-import org.jspecify.annotations.Nullable;
 
 /** The users of a user pool, and their sessions. */
 @Path("user-pools/{userPoolId}/users")
@@ -49,7 +47,7 @@ public class UsersResource {
   /**
    * Finds a user.
    *
-   * @param request signed, or with the access token of an administrator
+   * @param request of an administrator: signed, with an access token, or from the console
    * @param headers of the request
    * @param poolId the user pool
    * @param body with {@code username} or {@code subject}
@@ -78,11 +76,11 @@ public class UsersResource {
   /**
    * Lists a user's live sessions, newest sign-in first.
    *
-   * @param request signed, or with the access token of an administrator
+   * @param request of an administrator: signed, with an access token, or from the console
    * @param poolId the user pool
    * @param subject the user; no sessions if there is no such user
-   * @param limit how many at most; 1 to 200
-   * @param after the token of the page, from the one before
+   * @param uri may name {@code limit}, how many at most, 1 to 200; and {@code after} of the page
+   *     before
    * @return 200 with {@code sessions}, and {@code next} if there are more
    * @throws IOException if the client went away
    */
@@ -92,8 +90,7 @@ public class UsersResource {
       @Context HttpServletRequest request,
       @PathParam("userPoolId") String poolId,
       @PathParam("subject") String subject,
-      @QueryParam("limit") @DefaultValue(PageQuery.DEFAULT_LIMIT) String limit,
-      @QueryParam("after") @Nullable String after)
+      @Context UriInfo uri)
       throws IOException {
     return calls.tell(
         request,
@@ -101,7 +98,7 @@ public class UsersResource {
         poolId,
         call -> {
           var owner = new SubjectKey(poolId, PathValue.subject(subject));
-          var query = PageQuery.of(limit, after);
+          var query = PageQuery.of(Parameters.of(uri));
           var page =
               sessions
                   .list(owner, query.limit(), query.after())
@@ -113,7 +110,7 @@ public class UsersResource {
   /**
    * Ends all live sessions of a user but one. Doing it again changes nothing.
    *
-   * @param request signed, or with the access token of an administrator
+   * @param request of an administrator: signed, with an access token, or from the console
    * @param headers of the request
    * @param poolId the user pool
    * @param subject the user
@@ -149,7 +146,7 @@ public class UsersResource {
   /**
    * Ends all sessions of a user. Doing it again changes nothing.
    *
-   * @param request signed, or with the access token of an administrator
+   * @param request of an administrator: signed, with an access token, or from the console
    * @param headers of the request
    * @param poolId the user pool
    * @param subject the user; nothing is ended if there is no such user

@@ -14,9 +14,6 @@ import java.util.stream.Collectors;
 @Dependent
 class VisiblePools {
 
-  /** Whoever may act on this may act on everything. */
-  private static final String EVERYTHING = "*";
-
   private final List<String> pools;
 
   @Inject
@@ -37,22 +34,13 @@ class VisiblePools {
       administrator.permission().require(wanted.get());
       return Set.of(wanted.get());
     }
-    if (may(administrator, EVERYTHING)) {
+    if (administrator.may(Administrator.EVERYTHING)) {
       return Set.of();
     }
-    var own = pools.stream().filter(pool -> may(administrator, pool)).collect(Collectors.toSet());
+    var own = pools.stream().filter(administrator::may).collect(Collectors.toSet());
     if (own.isEmpty()) {
       throw Problem.forbidden("The caller may act on no user pool.");
     }
     return own;
-  }
-
-  private static boolean may(Administrator administrator, String name) {
-    try {
-      administrator.permission().require(name);
-      return true;
-    } catch (Problem | AccessRefusedException outOfBounds) {
-      return false;
-    }
   }
 }

@@ -11,6 +11,7 @@ import com.nimbusds.jose.JWEHeader;
 import com.nimbusds.jose.JWEObject;
 import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.DirectEncrypter;
+import com.nimbusds.jose.util.Base64URL;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
@@ -147,6 +148,13 @@ class VaultTest {
       jwe.encrypt(new DirectEncrypter(key));
       return jwe.serialize();
     }
+  }
+
+  /** Nimbus refuses such a header in another way than one that is no JSON. */
+  @Test
+  void refusesAHeaderThatMakesNoSense() {
+    var header = Base64URL.encode("{\"alg\":\"dir\",\"enc\":\"A256GCM\",\"p2c\":-1}");
+    assertRefused(new Vault(key(1)), PURPOSE, header + ".a.a.a.a");
   }
 
   private static void assertRefused(Vault vault, String purpose, String sealed) {

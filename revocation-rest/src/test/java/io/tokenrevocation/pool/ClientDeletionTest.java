@@ -4,6 +4,7 @@ import static io.tokenrevocation.pool.TestAuthority.NOTE;
 import static io.tokenrevocation.pool.TestAuthority.POOL;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -41,6 +42,24 @@ class ClientDeletionTest {
     assertThat(authority.refuses(elsewhere)).isFalse();
     assertThat(authority.refresh(tokens)).isEqualTo(new Outcome.Refused<>(Refusal.CLIENT_DELETED));
     assertThat(authority.clients.find(authority.web.id())).isEmpty();
+  }
+
+  @Test
+  void leavesAClientAloneThatIsNotWhatItWasTakenFor() {
+    assertThatThrownBy(
+            () ->
+                authority.deletion.delete(
+                    POOL,
+                    authority.web.id(),
+                    NOTE,
+                    client -> {
+                      throw new IllegalStateException(client.id());
+                    }))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage(authority.web.id());
+
+    assertThat(authority.refuses(tokens)).isFalse();
+    assertThat(authority.clients.find(authority.web.id())).isPresent();
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.tokenrevocation.rest;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -10,15 +11,17 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The OpenAPI description in the jar, and what it says of documents. */
-final class OpenApiDescription {
+public final class OpenApiDescription {
 
   private static final Set<String> METHODS = Set.of("get", "put", "post", "delete");
 
@@ -28,7 +31,8 @@ final class OpenApiDescription {
     this.document = document;
   }
 
-  static OpenApiDescription read() {
+  /** Reads it. */
+  public static OpenApiDescription read() {
     try (var reader = Json.createReader(new ByteArrayInputStream(OpenApiResource.description()))) {
       return new OpenApiDescription(reader.readObject());
     } catch (IOException e) {
@@ -64,13 +68,13 @@ final class OpenApiDescription {
   }
 
   /** The members of an operation's body; empty if it takes none. */
-  Set<String> bodyMembers(String methodAndPath) {
+  public Set<String> bodyMembers(String methodAndPath) {
     var body = operation(methodAndPath).getJsonObject("requestBody");
     return body == null ? Set.of() : properties(schemaIn(body)).keySet();
   }
 
   /** What is wrong with an answer, in words: members that are not described, or are missing. */
-  List<String> faults(String schema, String answer) {
+  public List<String> faults(String schema, String answer) {
     try (var reader = Json.createReader(new StringReader(answer))) {
       var faults = new ArrayList<String>();
       check(reader.readValue(), schema(schema), schema, faults);
@@ -116,7 +120,7 @@ final class OpenApiDescription {
       if (!schema.getBoolean("nullable", false)) {
         faults.add(where + " is null");
       }
-    } else if (!type(value).equals(schema.getString("type"))) {
+    } else if (!schema.containsKey("allOf") && !isA(schema.getString("type"), value)) {
       faults.add(where + " is no " + schema.getString("type"));
     } else if (value instanceof JsonObject object) {
       checkMembers(object, schema, where, faults);
@@ -133,18 +137,23 @@ final class OpenApiDescription {
     object.forEach(
         (name, member) -> {
           var property = properties.get(name);
-          if (property == null) {
+          if (property == null && schema.containsKey("additionalProperties")) {
+            check(member, schema.getJsonObject("additionalProperties"), where + ".*", faults);
+          } else if (property == null) {
             faults.add(where + "." + name + " is not described");
           } else {
             check(member, property.asJsonObject(), where + "." + name, faults);
           }
         });
-    for (var required : schema.getOrDefault("required", JsonValue.EMPTY_JSON_ARRAY).asJsonArray()) {
-      var name = ((JsonString) required).getString();
+    for (var name : required(schema)) {
       if (!object.containsKey(name)) {
         faults.add(where + "." + name + " is missing");
       }
     }
+  }
+
+  private static boolean isA(String type, JsonValue value) {
+    return type(value).equals(type) || (type.equals("number") && value instanceof JsonNumber);
   }
 
   private static String type(JsonValue value) {
@@ -171,8 +180,34 @@ final class OpenApiDescription {
         : schema;
   }
 
-  private static Map<String, JsonValue> properties(JsonObject schema) {
-    return schema.getJsonObject("properties");
+  private Map<String, JsonValue> properties(JsonObject schema) {
+    var properties = new LinkedHashMap<String, JsonValue>();
+    parts(schema)
+        .forEach(
+            part ->
+                properties.putAll(
+                    part.getOrDefault("properties", JsonValue.EMPTY_JSON_OBJECT).asJsonObject()));
+    return properties;
+  }
+
+  private List<String> required(JsonObject schema) {
+    return parts(schema)
+        .flatMap(
+            part ->
+                part
+                    .getOrDefault("required", JsonValue.EMPTY_JSON_ARRAY)
+                    .asJsonArray()
+                    .getValuesAs(JsonString.class)
+                    .stream())
+        .map(JsonString::getString)
+        .toList();
+  }
+
+  /** A schema, or those that it consists of. */
+  private Stream<JsonObject> parts(JsonObject schema) {
+    return schema.containsKey("allOf")
+        ? schema.getJsonArray("allOf").getValuesAs(JsonObject.class).stream().map(this::resolved)
+        : Stream.of(schema);
   }
 
   private JsonObject schema(String name) {

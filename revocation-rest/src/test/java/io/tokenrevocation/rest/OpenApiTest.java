@@ -3,13 +3,21 @@ package io.tokenrevocation.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokenrevocation.FamilyRevocation;
+import io.tokenrevocation.RevocationKey;
 import io.tokenrevocation.SubjectRevocation;
 import io.tokenrevocation.TokenUse;
+import io.tokenrevocation.feed.NodeFigures;
 import io.tokenrevocation.pool.AgedKey;
+import io.tokenrevocation.pool.AuditAct;
+import io.tokenrevocation.pool.AuditAction;
+import io.tokenrevocation.pool.AuditEntry;
+import io.tokenrevocation.pool.AuditPage;
 import io.tokenrevocation.pool.AuditQuery;
 import io.tokenrevocation.pool.Caller;
 import io.tokenrevocation.pool.Effect;
 import io.tokenrevocation.pool.Family;
+import io.tokenrevocation.pool.LastPurge;
+import io.tokenrevocation.pool.Node;
 import io.tokenrevocation.pool.Note;
 import io.tokenrevocation.pool.PublishedKey;
 import io.tokenrevocation.pool.RecordedRevocation;
@@ -24,6 +32,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -54,6 +63,7 @@ class OpenApiTest {
           "GET /console/session",
           "POST /console/session",
           "DELETE /console/session",
+          "GET /status",
           "GET /{userPoolId}/app-clients",
           "POST /{userPoolId}/app-clients",
           "GET /{userPoolId}/app-clients/{clientId}",
@@ -61,12 +71,16 @@ class OpenApiTest {
           "DELETE /{userPoolId}/app-clients/{clientId}",
           "POST /{userPoolId}/app-clients/{clientId}/secret");
 
+  private static final Set<String> PAGE = Set.of("limit", "after");
+
   /**
    * Methods that read the parameters of the query by themselves, with those that only they take.
    */
   private static final Map<String, Set<String>> READ_BY_THEMSELVES =
       Map.of(
-          "GET /activity", Set.of("limit", "after"),
+          "GET /user-pools/{userPoolId}/users/{subject}/sessions", PAGE,
+          "GET /me/sessions", PAGE,
+          "GET /activity", PAGE,
           "GET /activity/counts", Set.of("buckets"),
           "GET /activity/export", Set.of());
 
@@ -132,6 +146,9 @@ class OpenApiTest {
     var others = READ_BY_THEMSELVES.get(name);
     if (others == null) {
       return parameters(method, QueryParam.class, QueryParam::value);
+    }
+    if (!name.startsWith("GET /activity")) {
+      return others;
     }
     var conditions =
         Arrays.stream(AuditQuery.Field.values())
@@ -225,6 +242,29 @@ class OpenApiTest {
     var key = new PublishedKey("kid", TokenUse.ACCESS, AT, Optional.of(AT));
     assertDescribed("SigningKeys", SigningKeysDocument.of(List.of(key)));
     assertDescribed("ListedSigningKeys", SigningKeysDocument.ofAged(List.of(new AgedKey(key, AT))));
+  }
+
+  @Test
+  void describesWhatWasDone() {
+    var key = new RevocationKey(RevocationKey.Kind.FAMILY, "https://issuer.example", "f");
+    var revoked = AuditAct.of(AuditAction.REVOKE, "pool", key, new Note("me", "why")).ending(3L);
+    var refused = new AuditAct("ListNodes", false, null, null, new Note("me", ""), null);
+    var entries =
+        List.of(new AuditEntry(2, AT, "192.0.2.7", revoked), new AuditEntry(1, AT, "", refused));
+    assertDescribed("Activity", ActivityDocument.of(new AuditPage(entries, Optional.of("next"))));
+  }
+
+  @Test
+  void describesNodes() {
+    var times = new NodeFigures.Enforced(Duration.ofMillis(3), Duration.ofMillis(40));
+    var well =
+        new NodeFigures(true, Optional.of(Duration.ofMillis(20)), 3, 456, Optional.of(times));
+    var nodes =
+        Stream.of(NodeFigures.NOT_STARTED, well)
+            .map(figures -> new Node(new UUID(1, 2), "host", AT, AT, Duration.ZERO, figures))
+            .toList();
+    assertDescribed("Nodes", NodesDocument.of(nodes, Optional.of(new LastPurge(AT, 1, 2))));
+    assertDescribed("Nodes", NodesDocument.of(nodes, Optional.empty()));
   }
 
   /** Or else the tests above would find everything described. */

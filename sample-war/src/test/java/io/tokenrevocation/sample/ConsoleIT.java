@@ -135,11 +135,6 @@ class ConsoleIT extends SampleTest {
     assertThat(crossSite.status()).isEqualTo(403);
   }
 
-  private final String issuer =
-      Tokens.json(
-              sample.get("cognito-idp/us-east-1_Sample001/.well-known/openid-configuration").body())
-          .getString("issuer");
-
   @Test
   void letsInWhoeverHasTheCookieAndTheCsrfToken() {
     var alice = sample.signIn("alice");
@@ -173,7 +168,7 @@ class ConsoleIT extends SampleTest {
           console.send(
               "POST",
               RevocationsApi.PATH,
-              REVOCATION.formatted(issuer, "x"),
+              REVOCATION.formatted(issuer(), "x"),
               "Sec-Fetch-Site",
               site);
       RevocationsApi.assertProblem(answer, 403, "forbidden");
@@ -219,7 +214,12 @@ class ConsoleIT extends SampleTest {
     assertThat(console.session().status()).isEqualTo(200);
   }
 
+  private String issuer() {
+    var known = "cognito-idp/us-east-1_Sample001/.well-known/openid-configuration";
+    return Tokens.json(sample.get(known).body()).getString("issuer");
+  }
+
   private Answer revoke(ConsoleApi console, String tokenId) {
-    return console.send("POST", RevocationsApi.PATH, REVOCATION.formatted(issuer, tokenId));
+    return console.send("POST", RevocationsApi.PATH, REVOCATION.formatted(issuer(), tokenId));
   }
 }

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("In another WAR, the console")
 class ConsoleVariantIT {
@@ -71,6 +73,13 @@ class ConsoleVariantIT {
     assertThat(sample.get("index.html").status()).isEqualTo(401);
     assertThat(sample.get(PAGE).status()).isEqualTo(200);
     assertThat(ConsoleApi.signedIn(sample).session().status()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"activity", "activity/counts", "activity/export", "nodes", "user-pools"})
+  void asksForNoTokenBesideItsCookie(String what) {
+    var console = ConsoleApi.signedIn(server.sample("closed"));
+    assertThat(console.send("GET", "revocation/" + what, "").status()).isEqualTo(200);
   }
 
   @Test

@@ -209,8 +209,9 @@ public class AppClientsResource {
         delete,
         poolId,
         call -> {
-          ClientTag.requireMatch(ClientTag.required(ifMatch), find(call, clientId));
-          delete.call(call.members(delete.members(), id(clientId)));
+          var seen = ClientTag.required(ifMatch);
+          var input = call.members(delete.members(), id(clientId));
+          delete.delete(input, client -> ClientTag.requireMatch(seen, client));
           call.log();
           return Response.noContent().header(HttpHeaders.CACHE_CONTROL, "no-store").build();
         });

@@ -1,10 +1,12 @@
 package io.tokenrevocation.rest.cognito;
 
+import io.tokenrevocation.pool.AppClient;
 import io.tokenrevocation.pool.ClientDeletion;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,10 +39,15 @@ final class DeleteUserPoolClient implements AdminOperation {
 
   @Override
   public @Nullable JsonObject call(Input input) {
-    var clientId = input.required(CLIENT_ID);
-    if (!deletion.delete(input.required(USER_POOL_ID), clientId, input.note())) {
+    delete(input, client -> {});
+    return null;
+  }
+
+  /** Does it, unless the client is not any more what somebody takes it for. */
+  void delete(Input input, Consumer<AppClient> check) {
+    var poolId = input.required(USER_POOL_ID);
+    if (!deletion.delete(poolId, input.required(CLIENT_ID), input.note(), check)) {
       throw CognitoError.noSuchClient();
     }
-    return null;
   }
 }

@@ -9,11 +9,15 @@ import io.tokenrevocation.pool.AppClients;
 import io.tokenrevocation.pool.AuthFlow;
 import io.tokenrevocation.pool.ClientSettings;
 import io.tokenrevocation.pool.TokenValidity;
+import io.tokenrevocation.rest.OpenApiDescription;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -123,6 +127,41 @@ class ClientAnswerTest {
             """
             {"ClientId":"7cauc5deq23ueku0n4tmqlgidr","ClientName":"a name",\
             "UserPoolId":"us-east-1_8LxAFhQ8D"}""");
+  }
+
+  @Nested
+  class AsDescribedForOthers {
+
+    private final OpenApiDescription description = OpenApiDescription.read();
+
+    private Set<String> body(String operation) {
+      return description.bodyMembers(operation);
+    }
+
+    private static List<String> settingsAnd(String... others) {
+      var settings = ClientMembers.SETTINGS.stream().map(Member::name);
+      return Stream.concat(Stream.of(others), settings).toList();
+    }
+
+    @Test
+    void takesTheseMembers() {
+      assertThat(body("PUT /{userPoolId}/app-clients/{clientId}"))
+          .containsExactlyInAnyOrderElementsOf(settingsAnd("ClientName"));
+      assertThat(body("POST /{userPoolId}/app-clients"))
+          .containsExactlyInAnyOrderElementsOf(
+              settingsAnd("ClientName", "GenerateSecret", "ClientSecret"));
+    }
+
+    @Test
+    void tellsTheseMembers() {
+      var settings =
+          "'AccessTokenValidity':10,'TokenValidityUnits':{'AccessToken':'minutes'},"
+              + "'ReadAttributes':['email'],'RefreshTokenRotation':{'Feature':'ENABLED'}";
+      for (var client : List.of(given(""), given(settings))) {
+        var answer = ClientAnswer.withoutSecret(client).toString();
+        assertThat(description.faults("AppClient", answer)).isEmpty();
+      }
+    }
   }
 
   private static AppClient given(String settings) {
