@@ -34,16 +34,17 @@ final class Parameters {
   /** A text that is not empty. */
   Optional<String> text(String name, int longest) {
     var values = given.getOrDefault(name, List.of());
-    if (values.isEmpty() || values.get(0).isEmpty()) {
+    if (values.isEmpty()) {
       return Optional.empty();
     }
     var text = values.get(0);
     if (values.size() > 1
+        || text.isEmpty()
         || text.length() > longest
         || text.chars().anyMatch(Character::isISOControl)) {
       throw Problem.invalidParameter(
           name,
-          "must be given once, with at most " + longest + " characters, none of them control ones");
+          "must be given once, with 1 to " + longest + " characters, none of them control ones");
     }
     return Optional.of(text);
   }
