@@ -23,7 +23,7 @@ record WildFly(Path home) implements ServerUnderTest {
         <datasource jndi-name="java:jboss/datasources/%1$s" pool-name="%1$s">
           <connection-url>%2$s</connection-url>
           <driver>h2</driver>
-          <security user-name="sample" password="sample"/>
+          <security><user-name>sample</user-name><password>sample</password></security>
           <validation>
             <valid-connection-checker
               class-name="org.jboss.jca.adapters.jdbc.extensions.novendor.JDBC4ValidConnectionChecker"/>
