@@ -12,8 +12,8 @@ import java.util.UUID;
  * @param name of its host; several nodes may have the same
  * @param startedAt when it first said something, by the database's clock
  * @param seenAt when it last did, by the database's clock
- * @param silent for how long it has said nothing since, by the database's clock; one that is well says
- *     something every ten seconds
+ * @param silent for how long it has said nothing since, by the database's clock; one that is well
+ *     says something every ten seconds
  * @param figures as they were then
  */
 public record Node(
