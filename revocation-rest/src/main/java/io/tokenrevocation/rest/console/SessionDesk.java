@@ -142,7 +142,7 @@ class SessionDesk {
 
   /** Whoever is not known, is not named either: they may have typed a password for a name. */
   private Problem refused(String author, Problem problem, String why) {
-    trail.refused(AuditAct.refused(ACTION.word(), null, Note.fitting(author, why)));
+    trail.refusedToOthers(AuditAct.refused(ACTION.word(), null, Note.fitting(author, why)));
     return problem;
   }
 }
