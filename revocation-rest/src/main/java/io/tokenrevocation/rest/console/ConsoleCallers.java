@@ -95,8 +95,8 @@ class ConsoleCallers implements BrowserCallers {
     return cookie
         .read(request)
         .filter(signIn -> !signIn.isOver(clock.instant()))
-        .filter(signIn -> !signIns.isEnded(signIn.id()))
-        .filter(signIn -> !signIn.inDirectory() || passwords.isAdministrator(signIn.name()))
+        .filter(signIn -> !signIns.isEnded(signIn.begun()))
+        .filter(passwords::admits)
         .map(Caller.ByForm::new);
   }
 
