@@ -29,6 +29,7 @@ class ConsoleCallers implements BrowserCallers {
 
   private static final List<String> HARMLESS = List.of("GET", "HEAD");
   private static final int LONGEST_NAME = 128;
+  private static final int MOST_SIGN_INS = 4;
 
   /** By name, as not every server has MicroProfile JWT. */
   private static final Set<String> TOKENS =
@@ -110,13 +111,16 @@ class ConsoleCallers implements BrowserCallers {
             || Arrays.stream(type.getInterfaces()).anyMatch(ConsoleCallers::isToken));
   }
 
+  /** Of several sign-ins the first that is good: others may have put theirs before it. */
   private Optional<Caller> byForm(HttpServletRequest request) {
     return cookie
         .read(request)
         .filter(signIn -> !signIn.isOver(clock.instant()))
+        .limit(MOST_SIGN_INS)
         .filter(signIn -> !signIns.isEnded(signIn.begun()))
         .filter(passwords::admits)
-        .map(Caller.ByForm::new);
+        .<Caller>map(Caller.ByForm::new)
+        .findFirst();
   }
 
   /** For a log. */
