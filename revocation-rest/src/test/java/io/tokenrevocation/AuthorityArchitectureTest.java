@@ -17,6 +17,7 @@ import com.tngtech.archunit.lang.syntax.elements.GivenClassesConjunction;
 import io.tokenrevocation.filter.ExemptPaths;
 import io.tokenrevocation.filter.RefusedDeployment;
 import io.tokenrevocation.filter.RevocationApplied;
+import io.tokenrevocation.filter.TokenPrincipal;
 import io.tokenrevocation.mint.SigningKeys;
 import io.tokenrevocation.pool.AuthoritySettings;
 import java.util.Arrays;
@@ -68,7 +69,9 @@ class AuthorityArchitectureTest {
       classesOf("rest.console")
           .should()
           .onlyDependOnClassesThat(
-              notOurs().or(packages("rest.console", "rest", "pool", "settings", "")));
+              notOurs()
+                  .or(packages("rest.console", "rest", "pool", "settings", ""))
+                  .or(type(TokenPrincipal.class)));
 
   @ArchTest
   static final ArchRule JAKARTA_SECURITY_IS_LOADED_WHERE_IT_IS_ONLY =

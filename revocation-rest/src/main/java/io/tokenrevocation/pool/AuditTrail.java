@@ -24,12 +24,14 @@ public final class AuditTrail {
 
   private final AuditStore store;
   private final Vault vault;
-  private final RefusalBound bound;
+  private final RefusalBound ofAdministrators;
+  private final RefusalBound ofOthers;
 
   AuditTrail(AuditStore store, Vault vault, LongSupplier nanos) {
     this.store = store;
     this.vault = vault;
-    this.bound = new RefusalBound(nanos);
+    this.ofAdministrators = new RefusalBound(nanos);
+    this.ofOthers = new RefusalBound(nanos);
   }
 
   /**
@@ -43,14 +45,28 @@ public final class AuditTrail {
   }
 
   /**
-   * Writes down that somebody was refused, as far as can be: a caller who is refused again and
-   * again is written down {@value RefusalBound#OF_ONE} times a minute, all of them together {@value
-   * RefusalBound#OF_ALL} times, by each node.
+   * Writes down that an administrator or an access key was refused, as far as can be: a caller who
+   * is refused again and again is written down {@value RefusalBound#OF_ONE} times a minute, all of
+   * them together {@value RefusalBound#OF_ALL} times, by each node.
    *
    * @param act what was refused, to whom, and why
    */
   public void refused(AuditAct act) {
-    var passedOver = bound.passedOver();
+    refused(act, ofAdministrators);
+  }
+
+  /**
+   * Writes down that somebody was refused who is no administrator, or not known: within bounds of
+   * their own, so that what administrators are refused is written down whatever others do.
+   *
+   * @param act what was refused, to whom, and why
+   */
+  public void refusedToOthers(AuditAct act) {
+    refused(act, ofOthers);
+  }
+
+  private void refused(AuditAct act, RefusalBound bound) {
+    var passedOver = ofAdministrators.passedOver() + ofOthers.passedOver();
     if (passedOver > 0) {
       LOG.log(Level.WARNING, Messages.REFUSALS_PASSED_OVER.text(passedOver));
     }

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
- * Bounds how many refusals are written down, so that nobody fills a table by being refused.
- * Thread-safe.
+ * Bounds how many refusals of callers of one kind are written down, so that nobody fills a table by
+ * being refused. Thread-safe.
  */
 final class RefusalBound {
 

@@ -110,7 +110,7 @@ public class Administrators {
     var name = "user " + user.subject();
     if (!user.groups().contains(ROLE)) {
       var why = "The user is not in the group " + ROLE + ".";
-      refusals.refused(new Refusals.Call(name, operation, own), "forbidden: " + why);
+      refusals.refusedToOthers(new Refusals.Call(name, operation, own), "forbidden: " + why);
       throw Problem.forbidden(why);
     }
     return new Administrator(name, issuer -> requireOwn(own, issuer));

@@ -32,13 +32,22 @@ public class Refusals {
   public record Call(String by, String operation, @Nullable String poolId) {}
 
   /**
-   * Writes down that a call was refused.
+   * Writes down that a call of an administrator's or an access key's was refused.
    *
    * @param call which
    * @param why in words of ours: nothing that the caller has sent
    */
   public void refused(Call call, String why) {
-    trail.refused(AuditAct.refused(call.operation(), call.poolId(), Note.fitting(call.by(), why)));
+    trail.refused(act(call, why));
+  }
+
+  /** Writes down that a call was refused to somebody who is no administrator. */
+  void refusedToOthers(Call call, String why) {
+    trail.refusedToOthers(act(call, why));
+  }
+
+  private static AuditAct act(Call call, String why) {
+    return AuditAct.refused(call.operation(), call.poolId(), Note.fitting(call.by(), why));
   }
 
   /**

@@ -275,6 +275,27 @@ class AuditTrailTest {
     }
 
     @Test
+    void areWrittenOfAdministratorsHoweverManyOthersAreRefused() {
+      for (var i = 0; i < 2 * RefusalBound.OF_ALL; i++) {
+        trail.refusedToOthers(AuditAct.refused("ListNodes", POOL, Note.by("user " + i)));
+      }
+      trail.refused(refused);
+      assertThat(written()).first().isEqualTo(refused);
+      assertThat(store.newest(ALL, Optional.empty(), 2 * RefusalBound.OF_ALL))
+          .filteredOn(entry -> entry.number() > before)
+          .hasSize(RefusalBound.OF_ALL + 1);
+    }
+
+    @Test
+    void areWrittenOfOthersHoweverManyAdministratorsAreRefused() {
+      for (var i = 0; i < 2 * RefusalBound.OF_ALL; i++) {
+        trail.refused(AuditAct.refused("ListNodes", POOL, Note.by("key " + i)));
+      }
+      trail.refusedToOthers(refused);
+      assertThat(written()).first().isEqualTo(refused);
+    }
+
+    @Test
     void hinderNobodyWhereTheyCannotBeWritten() throws SQLException {
       try (var database = TestDatabase.open()) {
         var broken = new AuditTrail(database.audit(), VAULT, System::nanoTime);

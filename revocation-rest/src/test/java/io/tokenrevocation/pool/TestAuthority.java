@@ -45,6 +45,9 @@ final class TestAuthority implements AutoCloseable {
   final SessionEnding endings;
   final LiveSessions liveSessions;
   final LiveTokens liveTokens;
+  final ConsoleSignIns consoleSignIns;
+  final AuditTrail trail;
+  final Authority started;
   final AppClient web;
   final AppClient mobile;
 
@@ -60,7 +63,7 @@ final class TestAuthority implements AutoCloseable {
     var vault = new Vault(new byte[Vault.KEY_LENGTH]);
     this.keys = new SigningKeys(database.keys(), vault, TestSchedule.DEFAULT, System::nanoTime);
     this.clients = new AppClients(database.clients(), vault);
-    start();
+    this.started = start();
     this.feed = new RevocationFeed(database.log(), index, InstantSource.system(), System::nanoTime);
     var revocations = new Revocations(pools);
     var issuer = new TokenIssuer(new TokenMinter(keys), pools);
@@ -71,6 +74,8 @@ final class TestAuthority implements AutoCloseable {
     this.refresh = refresh(issuer, false);
     this.strictRefresh = refresh(issuer, true);
     this.anyRevoker = anyRevoker();
+    this.consoleSignIns = new ConsoleSignIns(vault, sessions, anyRevoker, pools, POOL);
+    this.trail = new AuditTrail(database.audit(), vault, System::nanoTime);
     this.deletion =
         new ClientDeletion(
             database.clients(), pools, new CutOffs(new RevocationRecorder(sessions, feed)));
@@ -84,9 +89,11 @@ final class TestAuthority implements AutoCloseable {
     this.mobile = register("mobile");
   }
 
-  private void start() {
-    var pool = new UserPool(POOL, ISSUER);
-    new Authority(List.of(pool), database.pools(), pools, keys, clients, event -> {}).start();
+  private Authority start() {
+    var configured = List.of(new UserPool(POOL, ISSUER));
+    var authority = new Authority(configured, database.pools(), pools, keys, clients, event -> {});
+    authority.start();
+    return authority;
   }
 
   private TokenRefresh refresh(TokenIssuer issuer, boolean revokesOnReuse) {

@@ -2,6 +2,7 @@ package io.tokenrevocation.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.Json;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -205,6 +206,45 @@ class ConsoleIT extends SampleTest {
     assertThat(answer.header("Set-Cookie")).contains("revocation-console=;", "Max-Age=0");
     RevocationsApi.assertProblem(console.session(), 401, "unauthenticated");
     RevocationsApi.assertProblem(revoke(console, "x"), 401, "unauthenticated");
+  }
+
+  @Test
+  void letsInNobodyWhoseSignInAnotherAdministratorHasRevoked() {
+    var stolen = ConsoleApi.signedIn(sample);
+    var entry =
+        new ActivityApi(sample.signIn("carol"))
+            .entries("action", "console-sign-in", "outcome", "done", "limit", "1")
+            .get(0);
+    assertThat(entry.getString("by")).isEqualTo("caller carol");
+    var another = ConsoleApi.signedIn(sample);
+    var body =
+        Json.createObjectBuilder()
+            .add("scope", entry.getString("scope"))
+            .add("issuer", entry.getString("issuer"))
+            .add("value", entry.getString("value"));
+    var answer = another.send("POST", RevocationsApi.PATH, body.build().toString());
+    assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+    RevocationsApi.assertProblem(stolen.session(), 401, "unauthenticated");
+    RevocationsApi.assertProblem(revoke(stolen, "x"), 401, "unauthenticated");
+    assertThat(another.session().status()).isEqualTo(200);
+  }
+
+  @Test
+  void letsInNobodyWhoWasSignedOutEverywhere() {
+    var console = ConsoleApi.signedIn(sample);
+    sample.signIn("carol").signOutEverywhere();
+    RevocationsApi.assertProblem(console.session(), 401, "unauthenticated");
+    assertThat(ConsoleApi.signedIn(sample).session().status()).isEqualTo(200);
+  }
+
+  @Test
+  void letsInWhoeverHasTheCookieWhateverComesBeforeIt() {
+    var signedOut = ConsoleApi.signedIn(sample);
+    signedOut.signOut();
+    var console = ConsoleApi.signedIn(sample);
+    var cookies = "revocation-console=junk; " + signedOut.cookie() + "; " + console.cookie();
+    var browser = new ConsoleApi(sample, cookies, console.csrfToken());
+    assertThat(browser.session().body()).contains(console.csrfToken());
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.tokenrevocation.rest.console;
 
+import io.tokenrevocation.filter.TokenPrincipal;
 import io.tokenrevocation.pool.AuthoritySettings;
 import io.tokenrevocation.pool.ConsoleSignIns;
 import io.tokenrevocation.rest.Administrators;
@@ -11,10 +12,13 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whoever is in the console: the container's caller, if the application knows them as an
@@ -25,6 +29,11 @@ class ConsoleCallers implements BrowserCallers {
 
   private static final List<String> HARMLESS = List.of("GET", "HEAD");
   private static final int LONGEST_NAME = 128;
+  private static final int MOST_SIGN_INS = 4;
+
+  /** By name, as not every server has MicroProfile JWT. */
+  private static final Set<String> TOKENS =
+      Set.of(TokenPrincipal.class.getName(), "org.eclipse.microprofile.jwt.JsonWebToken");
 
   private final SignInCookie cookie;
   private final ConsoleSignIns signIns;
@@ -78,12 +87,16 @@ class ConsoleCallers implements BrowserCallers {
     return ofContainer(request).or(() -> byForm(request));
   }
 
-  /** But for the user of a token, for whom the container may speak, too. */
+  /**
+   * But for the user of a token, for whom the container may speak, too, wherever it found one: it
+   * knows nothing of revocations, and the token may be of any issuer.
+   */
   private Optional<Caller> ofContainer(HttpServletRequest request) {
     var principal = request.getUserPrincipal();
     var header = Objects.requireNonNullElse(request.getHeader("Authorization"), "");
     if (principal == null
         || header.toLowerCase(Locale.ROOT).startsWith("bearer")
+        || isToken(principal.getClass())
         || !isFit(principal.getName())
         || !request.isUserInRole(Administrators.ROLE)) {
       return Optional.empty();
@@ -91,13 +104,23 @@ class ConsoleCallers implements BrowserCallers {
     return Optional.of(new Caller.OfContainer(principal.getName(), signIns, clock.instant()));
   }
 
+  private static boolean isToken(@Nullable Class<?> type) {
+    return type != null
+        && (TOKENS.contains(type.getName())
+            || isToken(type.getSuperclass())
+            || Arrays.stream(type.getInterfaces()).anyMatch(ConsoleCallers::isToken));
+  }
+
+  /** Of several sign-ins the first that is good: others may have put theirs before it. */
   private Optional<Caller> byForm(HttpServletRequest request) {
     return cookie
         .read(request)
         .filter(signIn -> !signIn.isOver(clock.instant()))
-        .filter(signIn -> !signIns.isEnded(signIn.id()))
-        .filter(signIn -> !signIn.inDirectory() || passwords.isAdministrator(signIn.name()))
-        .map(Caller.ByForm::new);
+        .limit(MOST_SIGN_INS)
+        .filter(signIn -> !signIns.isEnded(signIn.begun()))
+        .filter(passwords::admits)
+        .<Caller>map(Caller.ByForm::new)
+        .findFirst();
   }
 
   /** For a log. */

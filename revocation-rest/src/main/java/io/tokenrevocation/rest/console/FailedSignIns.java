@@ -13,8 +13,9 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Bounds how often passwords can be tried, on this node: of one user from one address, of one user,
- * and from one address. An attempt counts until it succeeds. Thread-safe.
+ * Bounds how often passwords can be tried, on this node: from one network, of one user from one
+ * network, and of one user. An attempt counts until it succeeds, but one that is over a bound does
+ * not count for what comes after it: whoever keeps trying locks nobody out elsewhere. Thread-safe.
  */
 @ApplicationScoped
 class FailedSignIns {
@@ -50,40 +51,43 @@ class FailedSignIns {
    * @return false if the password must not be looked at
    */
   boolean admits(String username, String address) {
-    var admitted = true;
     for (var key : keys(username, address)) {
-      var tried = counter(key.name()).incrementAndGet();
+      var tried = counts.get(key.name(), none -> new AtomicInteger()).incrementAndGet();
       if (tried == key.most() + 1) {
         LOG.log(Level.WARNING, Messages.CONSOLE_SIGN_INS_REFUSED.text(address, WINDOW));
       }
-      admitted &= tried <= key.most();
+      if (tried > key.most()) {
+        return false;
+      }
     }
-    return admitted;
+    return true;
   }
 
   /** The password was right. */
   void forget(String username, String address) {
-    keys(username, address).forEach(key -> counter(key.name()).decrementAndGet());
+    for (var key : keys(username, address)) {
+      var counter = counts.getIfPresent(key.name());
+      if (counter != null) {
+        counter.decrementAndGet();
+      }
+    }
     counts.invalidate(both(username, address));
-  }
-
-  private AtomicInteger counter(String key) {
-    return counts.get(key, none -> new AtomicInteger());
   }
 
   private static List<Key> keys(String username, String address) {
     return List.of(
+        new Key("address " + Network.of(address), MOST_OF_EACH),
         new Key(both(username, address), MOST_OF_BOTH),
-        new Key("user " + lower(username), MOST_OF_EACH),
-        new Key("address " + address, MOST_OF_EACH));
+        new Key("user " + plain(username), MOST_OF_EACH));
   }
 
   private static String both(String username, String address) {
-    return "user " + lower(username) + " address " + address;
+    return "address " + Network.of(address) + " user " + plain(username);
   }
 
-  private static String lower(String username) {
-    return username.toLowerCase(Locale.ROOT);
+  /** What directories may take for the same user. */
+  private static String plain(String username) {
+    return username.strip().toLowerCase(Locale.ROOT);
   }
 
   private record Key(String name, int most) {}

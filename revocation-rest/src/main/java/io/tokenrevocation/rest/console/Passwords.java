@@ -8,6 +8,7 @@ import io.tokenrevocation.settings.Settings;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -48,13 +49,25 @@ class Passwords {
         .map(user -> new Known(user.username(), Set.copyOf(user.groups())));
   }
 
-  /** Tells whether the user directory knows somebody as an administrator at this moment. */
-  boolean isAdministrator(String username) {
-    return users
-        .get()
-        .find(firstPool, username)
-        .filter(user -> user.enabled() && user.groups().contains(Administrators.ROLE))
-        .isPresent();
+  /** The user, if the user directory knows them at this moment. */
+  Optional<User> find(String username) {
+    return users.get().find(firstPool, username);
+  }
+
+  /**
+   * Tells whether the user directory lets an administrator stay who has signed in: whom it knows
+   * must be one there, and whom it knew must be the same user still.
+   */
+  boolean admits(SignIn signIn) {
+    var subject = signIn.begun().subject();
+    return find(signIn.name())
+        .map(user -> isAdministrator(user) && List.of("", user.subject()).contains(subject))
+        .orElse(subject.isEmpty());
+  }
+
+  /** Tells whether a user of the directory's may administer. */
+  static boolean isAdministrator(User user) {
+    return user.enabled() && user.groups().contains(Administrators.ROLE);
   }
 
   /** Somebody whose password was right, and their groups. */

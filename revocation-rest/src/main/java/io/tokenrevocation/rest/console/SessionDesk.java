@@ -7,6 +7,7 @@ import io.tokenrevocation.pool.Authority;
 import io.tokenrevocation.pool.ConsoleSignIns;
 import io.tokenrevocation.pool.Messages;
 import io.tokenrevocation.pool.Note;
+import io.tokenrevocation.pool.User;
 import io.tokenrevocation.rest.Administrators;
 import io.tokenrevocation.rest.BoundedBody;
 import io.tokenrevocation.rest.OwnApplication;
@@ -31,7 +32,7 @@ class SessionDesk {
   private static final AuditAction ACTION = AuditAction.CONSOLE_SIGN_IN;
   private static final String WRONG = "The name or the password is wrong.";
   private static final String NO_ADMINISTRATOR =
-      "The user is not in the group " + Administrators.ROLE + ".";
+      "The user is disabled, or not in the group " + Administrators.ROLE + ".";
 
   private final Authority authority;
   private final ConsoleCallers callers;
@@ -88,12 +89,12 @@ class SessionDesk {
             .orElseThrow(() -> refused("", Problem.unauthenticated(WRONG), WRONG));
     failed.forget(credentials.username(), address);
     var author = "caller " + known.name();
-    if (!known.isAdministrator()) {
+    var user = passwords.find(known.name());
+    if (!known.isAdministrator() || !user.map(Passwords::isAdministrator).orElse(true)) {
       throw refused(author, Problem.forbidden(NO_ADMINISTRATOR), NO_ADMINISTRATOR);
     }
-    trail.append(new AuditAct(ACTION.word(), true, null, null, Note.by(author), null));
-    var inDirectory = passwords.isAdministrator(known.name());
-    var signIn = SignIn.of(known.name(), inDirectory, clock.instant());
+    var begun = signIns.begin(user.map(User::subject).orElse(""), Note.by(author));
+    var signIn = SignIn.of(begun, known.name(), clock.instant());
     LOG.log(Level.INFO, Messages.CONSOLE_SIGNED_IN.text(known.name(), address));
     cookie.write(signIn, request, response);
     answer(new Caller.ByForm(signIn), request, response);
@@ -105,7 +106,8 @@ class SessionDesk {
     var caller = callers.wanted(request).orElseThrow(SessionDesk::nobody);
     if (caller instanceof Caller.ByForm form) {
       cookie.remove(request, response);
-      signIns.end(form.signIn().id(), new Note("caller " + caller.name(), "Console: signed out"));
+      signIns.end(
+          form.signIn().begun(), new Note("caller " + caller.name(), "Console: signed out"));
     }
     response.setHeader("Cache-Control", "no-store");
     response.setStatus(HttpServletResponse.SC_NO_CONTENT);
@@ -142,7 +144,7 @@ class SessionDesk {
 
   /** Whoever is not known, is not named either: they may have typed a password for a name. */
   private Problem refused(String author, Problem problem, String why) {
-    trail.refused(AuditAct.refused(ACTION.word(), null, Note.fitting(author, why)));
+    trail.refusedToOthers(AuditAct.refused(ACTION.word(), null, Note.fitting(author, why)));
     return problem;
   }
 }

@@ -1,5 +1,6 @@
 package io.tokenrevocation.rest.console;
 
+import io.tokenrevocation.pool.ConsoleSignIn;
 import io.tokenrevocation.rest.JsonBody;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -8,19 +9,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A sign-in at the console's own form.
  *
- * @param id names it in the log of revocations
+ * @param begun what others can end it by
  * @param name of the administrator
  * @param csrfToken which the page sends with what changes something
- * @param inDirectory whether the user directory knows them, and is asked again
- * @param since when they signed in
  * @param seenAt when they were last seen to be there
  */
-record SignIn(
-    String id, String name, String csrfToken, boolean inDirectory, Instant since, Instant seenAt) {
+record SignIn(ConsoleSignIn begun, String name, String csrfToken, Instant seenAt) {
 
   /** However busy somebody is. */
   static final Duration LONGEST = Duration.ofHours(8);
@@ -28,10 +27,13 @@ record SignIn(
   /** How long somebody may be away. */
   static final Duration IDLE = Duration.ofMinutes(15);
 
+  private static final Set<String> MEMBERS =
+      Set.of("id", "subject", "signOutEpoch", "since", "name", "csrfToken", "seenAt");
+
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  static SignIn of(String name, boolean inDirectory, Instant now) {
-    return new SignIn("console-" + random(), name, random(), inDirectory, now, now);
+  static SignIn of(ConsoleSignIn begun, String name, Instant now) {
+    return new SignIn(begun, name, random(), now);
   }
 
   private static String random() {
@@ -41,38 +43,52 @@ record SignIn(
   }
 
   SignIn seen(Instant now) {
-    return new SignIn(id, name, csrfToken, inDirectory, since, now);
+    return new SignIn(begun, name, csrfToken, now);
   }
 
   boolean isOver(Instant now) {
-    return !now.isBefore(since.plus(LONGEST)) || !now.isBefore(seenAt.plus(IDLE));
+    return !now.isBefore(begun.since().plus(LONGEST)) || !now.isBefore(seenAt.plus(IDLE));
   }
 
   String text() {
     return Json.createObjectBuilder()
-        .add("id", id)
+        .add("id", begun.id())
+        .add("subject", begun.subject())
+        .add("signOutEpoch", begun.signOutEpoch())
+        .add("since", begun.since().getEpochSecond())
         .add("name", name)
         .add("csrfToken", csrfToken)
-        .add("inDirectory", inDirectory)
-        .add("since", since.getEpochSecond())
         .add("seenAt", seenAt.getEpochSecond())
         .build()
         .toString();
   }
 
-  /** Reads what {@link #text} wrote, which nobody else can have. */
+  /**
+   * Reads what {@link #text} wrote, which nobody else can have; empty if another version wrote it.
+   */
   static Optional<SignIn> parse(String text) {
     return JsonBody.parse(text)
         .map(JsonObject.class::cast)
+        .filter(json -> json.keySet().equals(MEMBERS))
         .map(
             json ->
                 new SignIn(
-                    json.getString("id"),
+                    begun(json),
                     json.getString("name"),
                     json.getString("csrfToken"),
-                    json.getBoolean("inDirectory"),
-                    Instant.ofEpochSecond(json.getJsonNumber("since").longValue()),
-                    Instant.ofEpochSecond(json.getJsonNumber("seenAt").longValue())));
+                    instant(json, "seenAt")));
+  }
+
+  private static ConsoleSignIn begun(JsonObject json) {
+    return new ConsoleSignIn(
+        json.getString("id"),
+        json.getString("subject"),
+        json.getJsonNumber("signOutEpoch").longValue(),
+        instant(json, "since"));
+  }
+
+  private static Instant instant(JsonObject json, String name) {
+    return Instant.ofEpochSecond(json.getJsonNumber(name).longValue());
   }
 
   @Override

@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The cookie that a sign-in is kept in, sealed. The application's own session is left alone; the
@@ -30,18 +30,20 @@ class SignInCookie {
     this.secure = settings.get(AuthoritySettings.ENDPOINT).startsWith("https:");
   }
 
-  /** The sign-in that a request brings along, which may be over; empty if it brings none. */
-  Optional<SignIn> read(HttpServletRequest request) {
+  /**
+   * The sign-ins that a request brings along, which may be over. There may be several: a browser
+   * sends first what was kept for a longer path, or what another host of the domain has left it.
+   */
+  Stream<SignIn> read(HttpServletRequest request) {
     var cookies = request.getCookies();
     return cookies == null
-        ? Optional.empty()
+        ? Stream.empty()
         : Arrays.stream(cookies)
             .filter(cookie -> cookie.getName().equals(NAME) && cookie.getValue() != null)
             .map(cookie -> cookie.getValue())
             .filter(value -> value.length() <= LONGEST)
             .flatMap(value -> signIns.open(PURPOSE, value).stream())
-            .flatMap(text -> SignIn.parse(text).stream())
-            .findFirst();
+            .flatMap(text -> SignIn.parse(text).stream());
   }
 
   void write(SignIn signIn, HttpServletRequest request, HttpServletResponse response) {

@@ -2,6 +2,7 @@ package io.tokenrevocation.rest.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +34,49 @@ class FailedSignInsTest {
       assertThat(failed.admits("carol", "10.0.0." + address)).isTrue();
     }
     assertThat(failed.admits("carol", "10.0.1.1")).isFalse();
+  }
+
+  @Test
+  void locksNobodyOutElsewhereWhereverOneAddressGoesOnTrying() {
+    tries("carol", "10.0.0.1", 2 * FailedSignIns.MOST_OF_EACH);
+    assertThat(failed.admits("carol", "10.0.0.2")).isTrue();
+  }
+
+  @Test
+  void countsNoUserForAnAddressThatHasTriedTooOften() {
+    for (var user = 0; user < FailedSignIns.MOST_OF_EACH; user++) {
+      failed.admits("user " + user, "10.0.0.1");
+    }
+    tries("carol", "10.0.0.1", FailedSignIns.MOST_OF_EACH);
+    assertThat(failed.admits("carol", "10.0.0.2")).isTrue();
+  }
+
+  @Test
+  void countsAUserHoweverTheNameIsTyped() {
+    for (var name : List.of("carol", " carol", "carol\t", "Carol", "\u2003CAROL ")) {
+      assertThat(failed.admits(name, "10.0.0.1")).isTrue();
+    }
+    assertThat(failed.admits("carol", "10.0.0.1")).isFalse();
+  }
+
+  @Test
+  void countsANetworkHoweverManyAddressesItHas() {
+    for (var host = 1; host <= FailedSignIns.MOST_OF_BOTH; host++) {
+      assertThat(failed.admits("carol", "2001:db8:1:2::" + host)).isTrue();
+    }
+    assertThat(failed.admits("carol", "2001:db8:1:2:3:4:5:6")).isFalse();
+    assertThat(failed.admits("carol", "2001:db8:1:3::1")).isTrue();
+  }
+
+  @Test
+  void admitsNoMoreForASignInThatWasForgottenBeforeItSucceeded() {
+    failed.admits("carol", "10.0.0.1");
+    nanos.addAndGet(FailedSignIns.WINDOW.toNanos());
+    failed.forget("carol", "10.0.0.1");
+    for (var user = 0; user < FailedSignIns.MOST_OF_EACH; user++) {
+      failed.admits("user " + user, "10.0.0.1");
+    }
+    assertThat(failed.admits("dora", "10.0.0.1")).isFalse();
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.tokenrevocation.rest.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tokenrevocation.pool.ConsoleSignIn;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -12,7 +13,9 @@ class SignInTest {
 
   private static final Instant NOW = Instant.parse("2026-01-31T09:30:00Z");
 
-  private final SignIn signIn = SignIn.of("carol", true, NOW);
+  private static final ConsoleSignIn BEGUN = new ConsoleSignIn("console-1", "s-1", 7, NOW);
+
+  private final SignIn signIn = SignIn.of(BEGUN, "carol", NOW);
 
   @Test
   void isReadAsItWasWritten() {
@@ -20,8 +23,14 @@ class SignInTest {
   }
 
   @Test
+  void isNotReadAsAnotherVersionWroteIt() {
+    assertThat(SignIn.parse(signIn.text().replace("signOutEpoch", "inDirectory"))).isEmpty();
+    assertThat(SignIn.parse("{}")).isEmpty();
+  }
+
+  @Test
   void tellsNoSecretInALog() {
-    assertThat(signIn.toString()).doesNotContain(signIn.id(), signIn.csrfToken());
+    assertThat(signIn.toString()).doesNotContain(BEGUN.id(), signIn.csrfToken());
   }
 
   @ParameterizedTest
