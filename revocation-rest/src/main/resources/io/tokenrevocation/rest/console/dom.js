@@ -26,15 +26,6 @@ function fill(element, attributes, children) {
   return element;
 }
 
-/** Says something to everybody, also to those who do not see where it changes. */
-export function say(text) {
-  const said = document.getElementById("said");
-  said.textContent = "";
-  setTimeout(() => {
-    said.textContent = text;
-  }, 50);
-}
-
 /** A paragraph for what went wrong. */
 export function problem(error) {
   return el("p", { class: "problem", role: "alert" }, error.sentence ?? String(error));
