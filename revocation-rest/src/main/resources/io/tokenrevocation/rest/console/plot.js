@@ -19,7 +19,7 @@ export function plot({ from, to, counts }) {
     el(
       "div",
       { class: "plot" },
-      labels("scale", [Math.max(0, ...counts).toLocaleString(), "0"]),
+      labels("scale", [Math.max(0, ...counts).toLocaleString(), "0"].slice(counts.some(Boolean) ? 0 : 1)),
       picture(counts, at, summary),
       labels("ends", ends),
     ),
