@@ -143,7 +143,7 @@ function secretOf(pool, id) {
     await navigator.clipboard.writeText(await tell());
     say("The client secret was copied.");
   }) }, "Copy secret");
-  return el("div", {}, el("span", { class: "buttons" }, shown, show, navigator.clipboard ? copy : ""), trouble);
+  return el("div", {}, shown, el("span", { class: "buttons" }, show, navigator.clipboard ? copy : ""), trouble);
 }
 
 function moment(seconds) {

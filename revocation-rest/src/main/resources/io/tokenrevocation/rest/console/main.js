@@ -27,13 +27,21 @@ async function show() {
   main.replaceChildren(section);
   try {
     const { default: build } = await VIEWS[view]();
-    await build(section, rest.map(decodeURIComponent));
+    await build(section, rest.map(decoded));
   } catch (error) {
     section.replaceChildren(...failed(error));
   }
   section.removeAttribute("aria-busy");
   if (section.isConnected) {
     section.querySelector("h1")?.focus();
+  }
+}
+
+function decoded(part) {
+  try {
+    return decodeURIComponent(part);
+  } catch (error) {
+    throw Object.assign(error, { sentence: "The address is not one of the console." });
   }
 }
 
