@@ -44,7 +44,7 @@ record Page(Browser browser) {
 
   /** What is in a control. */
   String value(String label) {
-    return field(label).getDomProperty("value");
+    return String.valueOf(field(label).getDomProperty("value"));
   }
 
   void press(String button) {
@@ -63,7 +63,7 @@ record Page(Browser browser) {
   }
 
   void follow(String link) {
-    browser.find(By.linkText(link)).click();
+    browser.click(browser.find(By.linkText(link)));
   }
 
   /** Waits for a heading of the page, or of a question over it. */
