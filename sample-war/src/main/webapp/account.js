@@ -4,6 +4,7 @@ const at = (id) => document.getElementById(id);
 let tokens = null;
 let current = null;
 let next = "";
+let busy = false;
 
 /** Something to tell the user. */
 class Trouble extends Error {}
@@ -54,9 +55,14 @@ async function own(method, path, body) {
 async function showSessions(more) {
   const page = await own("GET", `sessions?limit=50${more ? `&after=${encodeURIComponent(next)}` : ""}`);
   const items = page.sessions.map(item);
+  const focused = document.activeElement === at("more");
   more ? at("sessions").append(...items) : at("sessions").replaceChildren(...items);
   next = page.next ?? "";
   at("more").hidden = next === "";
+  if (next === "" && focused && items.length > 0) {
+    items[0].tabIndex = -1;
+    (items[0].querySelector("button") ?? items[0]).focus();
+  }
 }
 
 function item(session) {
@@ -64,7 +70,7 @@ function item(session) {
   const when = (iso) => new Date(iso).toLocaleString(undefined, { dateStyle: "medium", timeStyle: "short" });
   const facts = [
     `signed in ${when(session.signedInAt)}`,
-    session.lastRefreshedAt && `last refreshed ${when(session.lastRefreshedAt)}`,
+    session.lastRefreshedAt === session.signedInAt ? "never refreshed" : `last refreshed ${when(session.lastRefreshedAt)}`,
     `expires ${when(session.expiresAt)}`,
     session.address && `from ${session.address}`,
     session.userAgent,
@@ -102,6 +108,7 @@ async function confirmed(path, question, yes) {
 async function endOne(id) {
   if ((await confirmed(`sessions/${id}/end`, "End that session?", "End it")) !== null) {
     await showSessions();
+    document.querySelector("h1").focus();
     say("The session was ended.");
   }
 }
@@ -145,7 +152,12 @@ function say(text) {
   at("said").textContent = text;
 }
 
+/** One thing at a time. */
 async function attempt(act) {
+  if (busy) {
+    return;
+  }
+  busy = true;
   at("trouble").textContent = "";
   say("");
   try {
@@ -155,6 +167,8 @@ async function attempt(act) {
       throw error;
     }
     at("trouble").textContent = error.message;
+  } finally {
+    busy = false;
   }
 }
 

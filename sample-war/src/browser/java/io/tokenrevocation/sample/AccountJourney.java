@@ -54,6 +54,7 @@ class AccountJourney {
     page.press("End it");
     page.awaitSaid("The session was ended.");
     assertThat(account.sessions()).isEqualTo(1);
+    assertThat(browser.focused().getTagName()).as("where the focus is").isEqualTo("h1");
     assertThat(other.me().challenge()).isEqualTo(Answer.REVOKED);
   }
 

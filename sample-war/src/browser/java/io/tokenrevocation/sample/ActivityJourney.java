@@ -50,7 +50,7 @@ class ActivityJourney {
 
   @Test
   void areCountedDrawnFilteredAndPagedThrough() {
-    page.choose("In", "the last month");
+    page.choose("Period", "the last month");
     page.fill("By", "key MANY");
     page.press("Show");
     page.await("50,000 entries from");
@@ -77,12 +77,47 @@ class ActivityJourney {
       assertThat(rows.next()).isTrue();
       revoked = rows.getString(1);
     }
-    page.choose("In", "the last month");
-    page.fill("About", revoked);
+    page.choose("Period", "the last month");
+    page.fill("Target", revoked);
     page.press("Show");
     page.await("1 entry from");
     page.await("number 49999");
+    page.await("Issuer http://localhost/us-east-1_Sample001");
     assertThat(entries()).isEqualTo(1);
+  }
+
+  @Test
+  void canBeNarrowedDownToWhatWasRefused() throws SQLException {
+    try (var connection = sample.connect();
+        var update = connection.createStatement()) {
+      update.execute(
+          "update revocation_audit set outcome = 'refused'"
+              + " where done_by = 'key MANY' and reason in ('number 7', 'number 8')");
+    }
+    page.fill("By", "key MANY");
+    page.choose("Outcome", "refused");
+    page.press("Show");
+    page.await("2 entries from");
+    assertThat(entries()).isEqualTo(2);
+    page.choose("Outcome", "done");
+    page.press("Show");
+    page.awaitSaid("50 entries shown, there are more.");
+    assertThat(browser.all(By.xpath("//td//strong"))).isEmpty();
+  }
+
+  @Test
+  void areSavedToAFileAfterASignInThatIsOver() {
+    page.choose("Period", "the last day");
+    page.fill("By", "key MANY");
+    page.press("Show");
+    page.await("number 50");
+    browser.forgetCookies();
+    page.follow("Export all of these (NDJSON)");
+    page.awaitHeading("Your sign-in is over");
+    console.signIn(Sample.PASSWORD);
+    var lines = browser.saved("activity.ndjson");
+    assertThat(lines).hasSizeBetween(2870, 2880); // of one day, one every 30 seconds
+    assertThat(lines.get(lines.size() - 1)).contains("\"reason\":\"number 1\"");
   }
 
   /** Not those of the table that says what the plot shows. */

@@ -35,8 +35,8 @@ class AppClientsJourney {
 
   @Test
   void areMadeChangedAndDeleted() {
-    create("kiosk", false);
-    var client = new TestClient(id(), null);
+    console.createClient("kiosk", false);
+    var client = new TestClient(console.clientId(), null);
     var session = sample.sample().signIn("bob", client);
 
     page.tick(REVOCATION);
@@ -60,18 +60,19 @@ class AppClientsJourney {
     page.press("Delete");
     page.awaitHeading("App clients");
     page.await("sampleweb");
+    page.awaitSaid("The app client was deleted.");
     assertThat(browser.all(By.linkText("kiosk"))).isEmpty();
     assertThat(session.me().challenge()).isEqualTo(Answer.REVOKED);
   }
 
   @Test
   void areShownWithTheirSecretOnlyWhenItIsAskedFor() {
-    create("backend", true);
+    console.createClient("backend", true);
     assertThat(browser.all(By.cssSelector(SECRET)).get(0).getText()).isEmpty();
     page.press("Show secret");
     var secret = browser.find(By.cssSelector(SECRET)).getText();
     assertThat(secret).hasSizeGreaterThan(23);
-    assertThat(sample.sample().signIn("bob", new TestClient(id(), secret)).getUser())
+    assertThat(sample.sample().signIn("bob", new TestClient(console.clientId(), secret)).getUser())
         .isEqualTo("bob");
     page.press("Hide secret");
     page.button("Show secret");
@@ -79,10 +80,35 @@ class AppClientsJourney {
   }
 
   @Test
+  void haveTheirSecretCopied() {
+    console.createClient("copied", true);
+    page.press("Copy secret");
+    page.awaitSaid("The client secret was copied.");
+    var pasted = page.paste("Name");
+    page.press("Discard and read again");
+    page.awaitHeading("copied");
+    page.press("Show secret");
+    assertThat(browser.find(By.cssSelector(SECRET)).getText()).isEqualTo(pasted);
+  }
+
+  @Test
+  void areReadAgainByTheirTab() {
+    console.tab("App clients");
+    page.await("sampleweb");
+    var path = "cognito-idp/us-east-1_Sample001/app-clients";
+    var made =
+        ConsoleApi.signedIn(sample.sample()).send("POST", path, "{\"ClientName\":\"of another\"}");
+    assertThat(made.status()).isEqualTo(201);
+    assertThat(browser.all(By.linkText("of another"))).isEmpty();
+    page.follow("App clients");
+    browser.find(By.linkText("of another"));
+  }
+
+  @Test
   void areNotSavedOverWhatSomebodyElseHasSaved() {
-    create("shared", false);
+    console.createClient("shared", false);
     var administrator = ConsoleApi.signedIn(sample.sample());
-    var path = "cognito-idp/us-east-1_Sample001/app-clients/" + id();
+    var path = "cognito-idp/us-east-1_Sample001/app-clients/" + console.clientId();
     var tag = administrator.send("GET", path, "").header("ETag");
     var changed = administrator.send("PUT", path, "{\"ClientName\":\"theirs\"}", "If-Match", tag);
     assertThat(changed.status()).isEqualTo(200);
@@ -95,20 +121,5 @@ class AppClientsJourney {
     page.awaitAnswered();
     page.press("Discard and read again");
     page.awaitHeading("theirs");
-  }
-
-  private void create(String name, boolean withSecret) {
-    page.follow("Create app client");
-    page.awaitHeading("Create app client");
-    page.fill("Name", name);
-    if (withSecret) {
-      page.tick("Generate a client secret");
-    }
-    page.press("Create");
-    page.awaitHeading(name);
-  }
-
-  private String id() {
-    return browser.find(By.cssSelector("dd code")).getText();
   }
 }

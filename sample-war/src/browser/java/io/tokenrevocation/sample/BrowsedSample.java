@@ -12,6 +12,7 @@ final class BrowsedSample implements AutoCloseable {
 
   private final String url;
   private final int databasePort;
+  private final ForeignIssuer foreign;
   private Server database;
   private final VariantServer server;
 
@@ -19,11 +20,20 @@ final class BrowsedSample implements AutoCloseable {
     this.databasePort = databasePort;
     url = "jdbc:h2:tcp://localhost:" + databasePort + "/" + directory.resolve("authority");
     database = serve(databasePort);
+    foreign = ForeignIssuer.started(ForeignIssuer.Kind.KEYCLOAK);
     server =
         VariantServer.in(directory)
             .withDatabase(url + ";WRITE_DELAY=0")
-            .add("sample", WebXml.with(WebXml.parameter("revocation.max-staleness", "PT3S")))
+            .add(
+                "sample",
+                WebXml.with(WebXml.parameter("revocation.max-staleness", "PT3S"), keycloak()))
             .start();
+  }
+
+  private String keycloak() {
+    return Readme.recipe("keycloak")
+        .replace("keycloak, partner", "keycloak")
+        .replace("https://sso.example.com/realms/shop", foreign.uri());
   }
 
   static BrowsedSample start(Path directory) throws Exception {
@@ -34,6 +44,11 @@ final class BrowsedSample implements AutoCloseable {
     return server.sample("sample");
   }
 
+  /** Another issuer, whose tokens it accepts. */
+  ForeignIssuer foreign() {
+    return foreign;
+  }
+
   Connection connect() throws SQLException {
     return DriverManager.getConnection(url, "sample", "sample");
   }
@@ -42,8 +57,11 @@ final class BrowsedSample implements AutoCloseable {
     database.stop();
   }
 
+  /** If it is away. */
   void bringDatabaseBack() throws SQLException {
-    database = serve(databasePort);
+    if (!database.isRunning(false)) {
+      database = serve(databasePort);
+    }
   }
 
   private static Server serve(int port) throws SQLException {
@@ -53,6 +71,7 @@ final class BrowsedSample implements AutoCloseable {
   @Override
   public void close() throws IOException {
     server.close();
+    foreign.close();
     database.stop();
   }
 }

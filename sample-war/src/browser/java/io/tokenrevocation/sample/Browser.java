@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Cookie;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
@@ -40,9 +41,11 @@ final class Browser implements AutoCloseable {
           "--disable-sync");
 
   private final ChromeDriver driver;
+  private final Path downloads;
 
-  private Browser(ChromeDriver driver) {
+  private Browser(ChromeDriver driver, Path downloads) {
     this.driver = driver;
+    this.downloads = downloads;
   }
 
   /** Starts one with a profile of its own. */
@@ -51,6 +54,9 @@ final class Browser implements AutoCloseable {
     options.setBinary("/usr/bin/chromium");
     options.addArguments(OPTIONS);
     options.addArguments("--lang=en-US", "--user-data-dir=" + profile);
+    var downloads = profile.resolveSibling("downloads");
+    options.setExperimentalOption(
+        "prefs", Map.of("download.default_directory", downloads.toString()));
     var logs = new LoggingPreferences();
     logs.enable(LogType.BROWSER, Level.ALL);
     options.setCapability("goog:loggingPrefs", logs);
@@ -59,7 +65,7 @@ final class Browser implements AutoCloseable {
             .usingDriverExecutable(new File("/usr/bin/chromedriver"))
             .usingAnyFreePort()
             .build();
-    return new Browser(new ChromeDriver(service, options));
+    return new Browser(new ChromeDriver(service, options), downloads);
   }
 
   void open(String address) {
@@ -72,6 +78,23 @@ final class Browser implements AutoCloseable {
 
   void forgetCookies() {
     driver.manage().deleteAllCookies();
+  }
+
+  /** Has a cookie from now on, given as name=value, below a path. */
+  void setCookie(String cookie, String path) {
+    var pair = cookie.split("=", 2);
+    driver.manage().addCookie(new Cookie(pair[0], pair[1], path, null));
+  }
+
+  /** The lines of a file that was saved. */
+  List<String> saved(String name) {
+    var file = downloads.resolve(name);
+    waitFor(name + " is saved", () -> Files.exists(file));
+    try {
+      return Files.readAllLines(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The first that is shown, of those that match. */

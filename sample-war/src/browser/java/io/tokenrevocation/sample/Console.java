@@ -38,10 +38,28 @@ record Console(Browser browser, Sample sample) {
     return this;
   }
 
+  /** Makes an app client, from the list of them, and shows it. */
+  Console createClient(String name, boolean withSecret) {
+    page().follow("Create app client");
+    page().awaitHeading("Create app client");
+    page().fill("Name", name);
+    if (withSecret) {
+      page().tick("Generate a client secret");
+    }
+    page().press("Create");
+    page().awaitHeading(name);
+    return this;
+  }
+
+  /** The id of the app client that is shown. */
+  String clientId() {
+    return browser.find(By.cssSelector("dd code")).getText();
+  }
+
   /** Finds a user by name. */
   Console find(String username) {
     tab("Users");
-    page().fill("Exactly", username);
+    page().fill("User name or subject", username);
     page().press("Find");
     page().awaitHeading(username);
     return this;

@@ -36,7 +36,7 @@ class KeyboardJourney {
     browser.type(Keys.ENTER);
     page.awaitHeading("Users");
     browser.find(By.cssSelector("input[type=search]"));
-    tabToField("Exactly");
+    tabToField("User name or subject");
     browser.type("alice", Keys.ENTER);
     page.awaitHeading("alice");
     tabTo("End");

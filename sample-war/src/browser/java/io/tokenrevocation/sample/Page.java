@@ -1,6 +1,8 @@
 package io.tokenrevocation.sample;
 
+import java.util.List;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.Select;
 
@@ -20,6 +22,12 @@ record Page(Browser browser) {
     field.sendKeys(text);
   }
 
+  /** Replaces what is in a control with what was copied; returns that. */
+  String paste(String label) {
+    fill(label, Keys.chord(Keys.CONTROL, "v"));
+    return value(label);
+  }
+
   /** Ticks a box, or takes the tick away. */
   void tick(String label) {
     browser.click(field(label));
@@ -29,20 +37,33 @@ record Page(Browser browser) {
     new Select(field(label)).selectByVisibleText(option);
   }
 
+  /** What there is to choose from. */
+  List<String> options(String label) {
+    return new Select(field(label)).getOptions().stream().map(WebElement::getText).toList();
+  }
+
+  /** What is in a control. */
+  String value(String label) {
+    return String.valueOf(field(label).getDomProperty("value"));
+  }
+
   void press(String button) {
     browser.click(button(button));
   }
 
-  /** A button by its name, or the start of one that is not written on it: of a question, if any. */
+  /**
+   * One that does not rest, by its name, or the start of one not written on it: of a question, if
+   * any.
+   */
   WebElement button(String name) {
     var where =
         browser.all(By.cssSelector("dialog[open]")).isEmpty() ? "//button" : "//dialog//button";
-    var named = "[not(@disabled)][normalize-space()=%1$s or starts-with(@aria-label, %1$s)]";
+    var named = "[not(@aria-disabled)][normalize-space()=%1$s or starts-with(@aria-label, %1$s)]";
     return browser.find(By.xpath(where + named.formatted(quoted(name))));
   }
 
   void follow(String link) {
-    browser.find(By.linkText(link)).click();
+    browser.click(browser.find(By.linkText(link)));
   }
 
   /** Waits for a heading of the page, or of a question over it. */

@@ -2,6 +2,7 @@ package io.tokenrevocation.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.SQLException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -13,11 +14,13 @@ import org.openqa.selenium.By;
 class StatusJourney {
 
   private final Browser browser;
+  private final BrowsedSample sample;
   private final Console console;
   private final Page page;
 
   StatusJourney(Browser browser, BrowsedSample sample) {
     this.browser = browser;
+    this.sample = sample;
     console = new Console(browser, sample.sample());
     page = console.page();
   }
@@ -34,7 +37,25 @@ class StatusJourney {
     assertThat(node).contains("ready").doesNotContain("not ready").containsPattern("\\d KiB|MiB");
     assertThat(rows("Signing keys of us-east-1_Sample001")).isGreaterThanOrEqualTo(2);
     page.await("access tokens");
-    page.await("0 hours");
+    var key = browser.find(By.xpath("//table[contains(caption,'keys')]/tbody/tr")).getText();
+    assertThat(key).containsPattern("\\d (second|minute)s?").contains("until replaced");
+  }
+
+  @Test
+  void saysWhichNodeIsHeardOfNoMore() throws SQLException {
+    execute(
+        "insert into revocation_node select random_uuid(), 'gone', started_at,"
+            + " dateadd(hour, -3, seen_at), true, 0, 7, 0, null, null from revocation_node");
+    try {
+      page.press("Refresh");
+      page.awaitSaid("The status was refreshed.");
+      var gone = browser.find(By.xpath("//tr[contains(.,'gone')]")).getText();
+      assertThat(gone)
+          .contains("not heard of for 3 hours", "3 hours ago")
+          .doesNotContain("ready", "KiB");
+    } finally {
+      execute("delete from revocation_node where name = 'gone'");
+    }
   }
 
   @Test
@@ -42,6 +63,13 @@ class StatusJourney {
     page.press("Refresh");
     page.awaitSaid("The status was refreshed.");
     assertThat(rows("Nodes")).isEqualTo(1);
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (var connection = sample.connect();
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
   }
 
   private int rows(String caption) {

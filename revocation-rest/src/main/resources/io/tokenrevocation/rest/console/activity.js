@@ -1,88 +1,120 @@
 // Who did what, when and why.
 
-import { address, call, query } from "./api.js";
-import { count, el, field, problem, row, say, select, table, time } from "./dom.js";
+import { address, call, query, requireIn } from "./api.js";
+import { attempt } from "./attempt.js";
+import { count, el, field, select, time } from "./dom.js";
+import { pagedTable } from "./paged.js";
 import { plot } from "./plot.js";
 import { pools } from "./pools.js";
+import { mention, say } from "./say.js";
 
-const COLUMNS = ["When", "What", "By", "About", "Hit", "Reason", "From"];
+const COLUMNS = ["When", "What", "By", "Target", "Sessions ended", "Reason", "Address"];
 const PAGE = 50;
+const FILE = "activity.ndjson";
 const DAY = 86_400_000;
 const SPANS = [["1", "the last day"], ["7", "the last week"], ["31", "the last month"], ["366", "the last year"], ["", "between two moments"]];
 const ACTIONS = ["revoke", "sign-out", "end-others", "reuse", "client-created", "client-changed", "client-deleted", "secret-shown", "keys-rotated", "keys-replaced", "console-sign-in"];
+const OUTCOMES = [["", "all"], ["done", "done"], ["refused", "refused"]];
 
 export default async function show(section) {
   const results = el("div");
-  const ids = (await pools()).userPools.map((pool) => pool.id);
+  const trouble = el("div");
+  const { fields, filter } = filters((await pools()).userPools.map((pool) => pool.id));
+  let tell = mention;
+  const act = async () => {
+    results.setAttribute("aria-busy", "true");
+    try {
+      const { parts, text } = await draw(filter());
+      results.replaceChildren(...parts);
+      tell(text);
+      tell = say;
+    } catch (error) {
+      results.replaceChildren();
+      throw error;
+    } finally {
+      results.removeAttribute("aria-busy");
+    }
+  };
+  const submit = attempt(trouble, act);
+  const form = el(
+    "form",
+    { onsubmit: submit, class: "line", role: "search", "aria-label": "Activity" },
+    fields,
+    el("button", { class: "main" }, "Show"),
+  );
+  section.append(el("h1", { tabindex: -1 }, "Activity"), form, trouble, results);
+  await submit();
+}
+
+/** Controls, and a function that answers what is asked for by them. */
+function filters(ids) {
   const pool = select([["", "all, and other issuers"], ...ids.map((id) => [id, id])]);
   const span = select(SPANS, "7");
   const from = el("input", { type: "datetime-local" });
   const to = el("input", { type: "datetime-local" });
-  const moments = [field("From", from), field("To", to)];
+  const moments = [field("From", from), field("To", to, "Left empty: up to now.")];
   const action = select([["", "anything"], ...ACTIONS.map((name) => [name, name.replaceAll("-", " ")])]);
+  const outcome = select(OUTCOMES);
   const by = el("input", { maxlength: 300, autocomplete: "off", spellcheck: "false" });
   const about = el("input", { maxlength: 255, autocomplete: "off", spellcheck: "false" });
-  const adapt = () => moments.forEach((each) => (each.hidden = span.value !== ""));
+  const adapt = () => {
+    moments.forEach((each) => (each.hidden = span.value !== ""));
+    from.required = span.value === "";
+  };
   span.addEventListener("change", adapt);
   adapt();
-  const filter = () => {
-    const now = Math.ceil(Date.now() / 1000) * 1000;
-    const iso = (input) => (input.value ? new Date(input.value).toISOString() : "");
-    return {
-      userPool: pool.value,
-      from: span.value ? new Date(now - Number(span.value) * DAY).toISOString() : iso(from),
-      to: span.value ? new Date(now).toISOString() : iso(to),
-      action: action.value,
-      by: by.value.trim(),
-      about: about.value.trim(),
-    };
-  };
-  const submit = async (event) => {
-    event?.preventDefault();
-    results.setAttribute("aria-busy", "true");
-    await draw(results, filter()).catch((error) => results.replaceChildren(problem(error)));
-    results.removeAttribute("aria-busy");
-  };
-  const form = el(
-    "form",
-    { onsubmit: submit, class: "line", role: "search", "aria-label": "Activity" },
-    field("In", span),
+  const iso = (input) => (input.value ? new Date(input.value).toISOString() : "");
+  const filter = () => ({
+    userPool: pool.value,
+    from: span.value ? new Date(Date.now() - Number(span.value) * DAY).toISOString() : iso(from),
+    to: span.value ? "" : iso(to), // a span ends now, by the server's clock
+    action: action.value,
+    outcome: outcome.value,
+    by: by.value.trim(),
+    about: about.value.trim(),
+  });
+  const fields = [
+    field("Period", span),
     moments,
     field("User pool", pool),
     field("What", action),
+    field("Outcome", outcome),
     field("By", by, "Such as caller carol."),
-    field("About", about, "A subject, a family, an app client."),
-    el("button", { class: "main" }, "Show"),
-  );
-  section.append(el("h1", { tabindex: -1 }, "Activity"), form, results);
-  await submit();
+    field("Target", about, "A subject, a family, an app client."),
+  ];
+  return { fields, filter };
 }
 
-async function draw(results, filter) {
-  const list = table("Newest first", COLUMNS, []);
-  const body = list.querySelector("tbody");
-  const more = el("button", { type: "button", hidden: true }, "Show older ones");
-  let after = "";
-  const load = async () => {
-    more.disabled = true;
-    try {
+async function draw(filter) {
+  const list = pagedTable({
+    caption: "Newest first",
+    columns: COLUMNS,
+    next: "Show older ones",
+    none: "Nothing in this time.",
+    read: async (after) => {
       const page = await call("GET", `activity?${query({ ...filter, limit: PAGE, after })}`);
-      body.append(...page.entries.map((entry) => row(COLUMNS, cells(entry))));
-      after = page.next ?? "";
-      more.hidden = after === "";
-      say(`${count(body.children.length, "entry", "entries")} shown${more.hidden ? "" : ", there are more"}.`);
-    } finally {
-      more.disabled = false;
-    }
-  };
-  more.addEventListener("click", () => load().catch((error) => more.before(problem(error))));
-  const [counts] = await Promise.all([call("GET", `activity/counts?${query({ ...filter, buckets: 48 })}`), load()]);
-  const exported = el("a", { href: address(`activity/export?${query(filter)}`), download: "activity.ndjson" }, "Export all of these (NDJSON)");
-  results.replaceChildren(
-    plot(counts),
-    body.children.length === 0 ? el("p", {}, "Nothing in this time.") : list,
-    el("p", { class: "buttons" }, more, exported),
-  );
+      return { rows: page.entries.map(cells), next: page.next };
+    },
+    grown: (number, more) => say(shown(number, more)),
+  });
+  const [counts, { parts, number, more }] = await Promise.all([call("GET", `activity/counts?${query({ ...filter, buckets: 48 })}`), list]);
+  return { parts: [plot(counts), ...parts, ...exported(filter)], text: shown(number, more) };
+}
+
+function shown(number, more) {
+  return `${count(number, "entry", "entries")} shown${more ? ", there are more" : ""}.`;
+}
+
+/** The browser fetches it by itself, and cannot ask anybody to sign in. */
+function exported(filter) {
+  const trouble = el("div");
+  const href = address(`activity/export?${query(filter)}`);
+  const save = attempt(trouble, async () => {
+    await requireIn();
+    el("a", { href, download: FILE }).click();
+  });
+  const link = el("a", { href, download: FILE, onclick: save }, "Export all of these (NDJSON)");
+  return [trouble, el("p", {}, link)];
 }
 
 function cells(entry) {
@@ -92,9 +124,19 @@ function cells(entry) {
     time(entry.at),
     el("span", {}, what, refused),
     entry.by,
-    entry.value ? el("code", {}, entry.value) : null,
+    target(entry),
     entry.sessions?.toLocaleString(),
     entry.reason || null,
     entry.from,
   ];
+}
+
+/** What it was done to, and whose that is. */
+function target({ value, userPool, issuer }) {
+  const parts = [
+    value && el("code", {}, value),
+    userPool && el("small", {}, `User pool ${userPool}`),
+    issuer && el("small", {}, `Issuer ${issuer}`),
+  ].filter(Boolean);
+  return parts.length === 0 ? null : el("span", {}, parts);
 }

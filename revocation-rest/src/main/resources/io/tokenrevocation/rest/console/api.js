@@ -1,29 +1,36 @@
 // Calls the authority. A sign-in that is over is asked for again, and the call goes on.
 
 const RENEW_AFTER = 60_000;
+const DOWN = "The authority cannot reach its database, or has not started yet.";
+const UNSURE = "It may or may not have been done; repeating it does no harm.";
 const SENTENCES = {
   403: "You may not do this.",
   404: "There is no such thing any more.",
   412: "Somebody else has changed it meanwhile. Nothing was saved: look at it again.",
   429: "Too many attempts. Try again in five minutes.",
   500: "The server failed. Its log says why.",
-  503: "The authority cannot reach its database, or has not started yet. Nothing is known of what was asked; try again.",
+  503: `${DOWN} Nothing is known of what was asked; try again.`,
 };
+
+/** What is posted to these changes nothing that is administered. */
+const ASKING = /\/(find|secret)$|^session$/;
 
 /** What was refused, with a sentence for people. */
 export class Refused extends Error {
-  constructor(status, answer) {
+  constructor(status, answer, asked) {
     super(`status ${status}`);
     this.status = status;
     this.type = (answer.type ?? "").replace("urn:token-revocation:problem:", "");
     const said = [400, 403, 404, 409].includes(status) && answer.detail;
-    this.sentence = said || SENTENCES[status] || `The server answered with ${status}.`;
+    const unsure = status === 503 && !asked && `${DOWN} ${UNSURE}`;
+    this.sentence = said || unsure || SENTENCES[status] || `The server answered with ${status}.`;
   }
 }
 
 let session = null;
 let renewedAt = 0;
 let signInAgain = null;
+let tellWho = () => {};
 
 /** Who is in, or null. */
 export function caller() {
@@ -35,32 +42,38 @@ export function whenSignedOut(ask) {
   signInAgain = ask;
 }
 
+/** What to do whenever the server says who is in. */
+export function whenIn(tell) {
+  tellWho = tell;
+}
+
 /** Asks who is in, which also keeps them in. */
 export async function whoIsIn() {
-  session = (await send("GET", "session")).body;
-  renewedAt = Date.now();
-  return session;
+  return enter(await send("GET", "session"));
 }
 
 export async function signIn(username, password) {
-  session = (await send("POST", "session", { username, password })).body;
-  renewedAt = Date.now();
-  return session;
+  return enter(await send("POST", "session", { username, password }));
 }
 
 export async function signOut() {
-  await send("DELETE", "session");
+  await withToken(() => send("DELETE", "session"));
   session = null;
+}
+
+/** Makes sure that somebody is in, before the browser itself calls. */
+export function requireIn() {
+  return again(whoIsIn);
 }
 
 /** Calls the JSON API. */
 export async function call(method, path, body) {
-  return (await again(method, `../${path}`, body)).body;
+  return (await again(() => send(method, `../${path}`, body))).body;
 }
 
 /** Calls the resource of app clients: answers the tag to edit with, too. */
 export function callClients(method, path, body, tag) {
-  return again(method, `${session?.root ?? "../../"}cognito-idp/${path}`, body, tag);
+  return again(() => send(method, `${session?.root ?? "../../"}cognito-idp/${path}`, body, tag));
 }
 
 /** The address of something to save. */
@@ -74,9 +87,16 @@ export function query(parameters) {
   return new URLSearchParams(given).toString();
 }
 
-async function again(method, path, body, tag) {
+function enter({ body }) {
+  session = body;
+  renewedAt = Date.now();
+  tellWho();
+  return session;
+}
+
+async function again(act) {
   try {
-    const answer = await send(method, path, body, tag);
+    const answer = await withToken(act);
     keepIn();
     return answer;
   } catch (refused) {
@@ -85,7 +105,24 @@ async function again(method, path, body, tag) {
     }
     session = null;
     await signInAgain();
-    return send(method, path, body, tag);
+    return act();
+  }
+}
+
+/** Whoever signs in anew in another tab has another CSRF token from then on, here too. */
+async function withToken(act) {
+  try {
+    return await act();
+  } catch (refused) {
+    if (refused.status !== 403 || !refused.sentence.startsWith("X-CSRF-Token")) {
+      throw refused;
+    }
+    const before = session?.name;
+    const { name } = await whoIsIn();
+    if (name !== before) {
+      throw Object.assign(refused, { sentence: `In another tab, ${name} has signed in: this was not done.` });
+    }
+    return act();
   }
 }
 
@@ -119,13 +156,15 @@ async function send(method, path, body, tag) {
   if (session && method !== "GET") {
     headers["X-CSRF-Token"] = session.csrfToken;
   }
+  const asks = method === "GET" || (method === "POST" && (body?.dryRun || ASKING.test(path)));
   const text = body === undefined ? undefined : JSON.stringify(body);
   const response = await fetch(path, { method, headers, body: text, cache: "no-store" }).catch(() => {
-    throw Object.assign(new Error("unreachable"), { sentence: "The server cannot be reached. Try again." });
+    const sentence = `The server cannot be reached. ${asks ? "Try again." : UNSURE}`;
+    throw Object.assign(new Error("unreachable"), { sentence });
   });
   const answer = await response.json().catch(() => ({}));
   if (!response.ok) {
-    throw new Refused(response.status, answer);
+    throw new Refused(response.status, answer, asks);
   }
   return { body: answer, tag: response.headers.get("ETag") };
 }

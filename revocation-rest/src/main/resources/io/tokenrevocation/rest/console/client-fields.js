@@ -1,16 +1,8 @@
 // The settings of an app client, as controls, in the order Cognito's console has them.
 
 import { el, field, select } from "./dom.js";
+import { allowed, BY_DEFAULT, FLOWS } from "./flows.js";
 
-const FLOWS = [
-  ["ALLOW_USER_PASSWORD_AUTH", "User name and password"],
-  ["ALLOW_ADMIN_USER_PASSWORD_AUTH", "User name and password, from a server that signs"],
-  ["ALLOW_REFRESH_TOKEN_AUTH", "Refresh tokens"],
-  ["ALLOW_USER_SRP_AUTH", "SRP (kept, not served here)"],
-  ["ALLOW_CUSTOM_AUTH", "Custom (kept, not served here)"],
-  ["ALLOW_USER_AUTH", "Choice-based (kept, not served here)"],
-];
-const OLD_FLOWS = ["ADMIN_NO_SRP_AUTH", "CUSTOM_AUTH_FLOW_ONLY", "USER_PASSWORD_AUTH"];
 const UNITS = ["seconds", "minutes", "hours", "days"].map((unit) => [unit, unit]);
 const OAUTH_FLOWS = [["code", "Authorization code"], ["implicit", "Implicit"], ["client_credentials", "Client credentials"]];
 const LISTS = [
@@ -34,11 +26,11 @@ export function clientFields(settings) {
   reads((out) => (out.ClientName = name.value));
   const elements = [
     field("Name", name),
-    group("Sign-in", choices("ExplicitAuthFlows", [...FLOWS, ...OLD_FLOWS.filter((flow) => settings.ExplicitAuthFlows?.includes(flow)).map((flow) => [flow, flow])], settings, reads)),
+    group("Sign-in", signIn(settings, reads), el("p", { class: "hint" }, BY_DEFAULT)),
     group("Tokens", ["AccessToken", "IdToken", "RefreshToken"].map((token) => lifetime(token, settings, reads))),
     rotation(settings, reads),
     advanced(settings, reads),
-    el("details", {}, el("summary", {}, "Authorization endpoints and attributes (kept for whoever asks)"), oauth(settings, reads)),
+    el("details", {}, el("summary", {}, "Authorization endpoints and attributes (stored, not used here)"), oauth(settings, reads)),
   ];
   const read = () => {
     const out = {};
@@ -51,15 +43,37 @@ export function clientFields(settings) {
   return { elements, read };
 }
 
-function choices(member, options, settings, reads) {
-  const boxes = options.map(([value, text]) => [value, text, check(settings[member]?.includes(value) ?? false)]);
+function boxes(options, chosen) {
+  const all = options.map(([value, text]) => [value, text, check(chosen.has(value))]);
+  return {
+    fields: all.map(([, text, box]) => field(text, box)),
+    ticked: () => all.filter(([, , box]) => box.checked).map(([value]) => value),
+  };
+}
+
+/** What is allowed is ticked, however it was spelt; what nobody touches, is sent as it was. */
+function signIn({ ExplicitAuthFlows: words = [] }, reads) {
+  const before = allowed(words);
+  const { fields, ticked } = boxes(FLOWS, before);
   reads((out) => {
-    const chosen = boxes.filter(([, , box]) => box.checked).map(([value]) => value);
-    if (chosen.length > 0 || settings[member]) {
-      out[member] = chosen;
+    const now = ticked();
+    if (now.length !== before.size || now.some((flow) => !before.has(flow))) {
+      out.ExplicitAuthFlows = now;
+    } else if (words.length > 0) {
+      out.ExplicitAuthFlows = words;
     }
   });
-  return boxes.map(([, text, box]) => field(text, box));
+  return fields;
+}
+
+function oauthFlows({ AllowedOAuthFlows: given }, reads) {
+  const { fields, ticked } = boxes(OAUTH_FLOWS, new Set(given));
+  reads((out) => {
+    if (given || ticked().length > 0) {
+      out.AllowedOAuthFlows = ticked();
+    }
+  });
+  return fields;
 }
 
 function lifetime(token, settings, reads) {
@@ -140,7 +154,7 @@ function oauth(settings, reads) {
   });
   return [
     field("Allowed to use OAuth flows", uses),
-    group("OAuth flows", choices("AllowedOAuthFlows", OAUTH_FLOWS, settings, reads)),
+    group("OAuth flows", oauthFlows(settings, reads)),
     field("Default redirect URI", redirect),
     lists,
   ];

@@ -1,8 +1,10 @@
 // The app clients of a user pool.
 
 import { callClients, query } from "./api.js";
-import { count, el, problem, row, say, table } from "./dom.js";
-import { poolChoice } from "./pools.js";
+import { count, el } from "./dom.js";
+import { pagedTable } from "./paged.js";
+import { currentPool, poolPart } from "./pools.js";
+import { mention, say } from "./say.js";
 
 const COLUMNS = ["Name", "Client id"];
 const PAGE = 60;
@@ -13,40 +15,42 @@ export default async function show(section, [pool, id]) {
     await (id === "new" ? edit.create(section, pool) : edit.edit(section, pool, id));
     return;
   }
-  section.append(el("h1", { tabindex: -1 }, "App clients"));
-  await list(section);
+  const create = el("a", { class: "button main", href: toCreate(await currentPool()) }, "Create app client");
+  let tell = mention;
+  const list = await poolPart(clientsOf, (shown, { number }) => {
+    create.href = toCreate(shown);
+    tell(said(number));
+    tell = say;
+  });
+  section.append(
+    el("h1", { tabindex: -1 }, "App clients"),
+    el("div", { class: "bar" }, list.control, create),
+    list.place,
+  );
+  await list.refresh();
 }
 
-async function list(section) {
-  const choice = await poolChoice(() => {
-    section.replaceChildren(el("h1", { tabindex: -1 }, "App clients"));
-    list(section);
-  });
-  const create = el("a", { class: "button main", href: `#/clients/${choice.pool}/new` }, "Create app client");
-  const found = table(`App clients of ${choice.pool}`, COLUMNS, []);
-  const more = el("button", { type: "button", hidden: true }, "Show more");
-  section.append(el("div", { class: "bar" }, choice.control, create), found, more);
-  const body = found.querySelector("tbody");
-  let after = "";
-  const load = async () => {
-    more.disabled = true;
-    try {
-      const path = `${encodeURIComponent(choice.pool)}/app-clients?${query({ limit: PAGE, after })}`;
+function toCreate(pool) {
+  return `#/clients/${pool}/new`;
+}
+
+function clientsOf(pool) {
+  return pagedTable({
+    caption: `App clients of ${pool}`,
+    columns: COLUMNS,
+    next: "Show more",
+    none: "This user pool has no app clients yet.",
+    read: async (after) => {
+      const path = `${encodeURIComponent(pool)}/app-clients?${query({ limit: PAGE, after })}`;
       const page = (await callClients("GET", path)).body;
-      body.append(...page.UserPoolClients.map((client) => row(COLUMNS, cells(client))));
-      after = page.NextToken ?? "";
-      more.hidden = after === "";
-      if (body.children.length === 0) {
-        found.replaceWith(el("p", {}, "This user pool has no app clients yet."));
-      }
-      say(`${count(body.children.length, "app client")} shown.`);
-    } catch (error) {
-      section.append(problem(error));
-    }
-    more.disabled = false;
-  };
-  more.addEventListener("click", load);
-  await load();
+      return { rows: page.UserPoolClients.map(cells), next: page.NextToken };
+    },
+    grown: (number) => say(said(number)),
+  });
+}
+
+function said(number) {
+  return `${count(number, "app client")} shown.`;
 }
 
 function cells({ ClientId: id, ClientName: name, UserPoolId: pool }) {

@@ -26,15 +26,6 @@ function fill(element, attributes, children) {
   return element;
 }
 
-/** Says something to everybody, also to those who do not see where it changes. */
-export function say(text) {
-  const said = document.getElementById("said");
-  said.textContent = "";
-  setTimeout(() => {
-    said.textContent = text;
-  }, 50);
-}
-
 /** A paragraph for what went wrong. */
 export function problem(error) {
   return el("p", { class: "problem", role: "alert" }, error.sentence ?? String(error));
@@ -61,11 +52,12 @@ export function field(label, control, hint) {
 
 /** A choice among pairs of value and text. */
 export function select(options, chosen) {
-  return el(
-    "select",
-    {},
-    options.map(([value, text]) => el("option", { value, selected: value === chosen }, text)),
-  );
+  return el("select", {}, choices(options, chosen));
+}
+
+/** What there is to choose from. */
+export function choices(options, chosen) {
+  return options.map(([value, text]) => el("option", { value, selected: value === chosen }, text));
 }
 
 /** A table that stays one to screen readers where a phone shows each row as a card. */
@@ -94,12 +86,12 @@ export function facts(pairs) {
   return el("dl", {}, pairs.map(([term, value]) => [el("dt", {}, term), el("dd", {}, value ?? "–")]));
 }
 
-/** A moment, as people here write it. */
-export function time(iso) {
+/** A moment, as people here write it, or in other words. */
+export function time(iso, words) {
   if (!iso) {
     return "–";
   }
-  const text = new Date(iso).toLocaleString(undefined, { dateStyle: "medium", timeStyle: "short" });
+  const text = words ?? new Date(iso).toLocaleString(undefined, { dateStyle: "medium", timeStyle: "short" });
   return el("time", { datetime: iso, title: iso }, text);
 }
 

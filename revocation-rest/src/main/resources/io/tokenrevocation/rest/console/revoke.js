@@ -1,13 +1,14 @@
 // Revokes a token, a family, a session, or all of a subject or a client, of any issuer.
 
+import { attempt } from "./attempt.js";
 import { confirmEffect } from "./confirm.js";
-import { el, field, problem, select } from "./dom.js";
+import { choices, el, field, select } from "./dom.js";
 import { pools } from "./pools.js";
 
 const SCOPES = [
   ["token", "One token: its id (jti)"],
   ["family", "One sign-in: its family (origin_jti)"],
-  ["session", "One session at another issuer (sid)"],
+  ["session", "One session (sid)"],
   ["subject", "Everything of a subject (sub)"],
   ["client", "Everything of an app client (client_id)"],
 ];
@@ -28,35 +29,28 @@ export async function revokeForm() {
   const adapt = () => {
     cutOff.hidden = !CUT_OFFS.includes(scope.value);
   };
+  const offer = () => {
+    const own = userPools.some((pool) => pool.issuer === issuer.value);
+    scope.replaceChildren(...choices(SCOPES.filter(([name]) => !own || name !== "session"), scope.value));
+    adapt();
+  };
+  issuer.addEventListener("change", offer);
   scope.addEventListener("change", adapt);
-  adapt();
-  const submit = async (event) => {
-    event.preventDefault();
-    trouble.replaceChildren();
+  offer();
+  const submit = attempt(trouble, async () => {
     const body = { scope: scope.value, issuer: issuer.value, value: value.value.trim() };
     if (!cutOff.hidden && before.value) {
       body.issuedBefore = new Date(before.value).toISOString();
     }
-    try {
-      const result = await confirmEffect({
-        title: "Revoke this?",
-        button: "Revoke",
-        path: "revocations",
-        body,
-        done: () => "It was revoked, and is refused from now on.",
-      });
-      if (result !== undefined) {
-        value.value = "";
-        value.focus();
-      }
-    } catch (error) {
-      trouble.replaceChildren(problem(error));
+    const done = () => "It was revoked, and is refused from now on.";
+    if ((await confirmEffect({ title: "Revoke this?", button: "Revoke", path: "revocations", body, done })) !== undefined) {
+      value.value = "";
       value.focus();
     }
-  };
+  });
   return el(
     "form",
-    { onsubmit: submit, "aria-label": "Revoke by name" },
+    { onsubmit: submit, "aria-label": "Revoke by id" },
     field("Issuer", issuer),
     field("What", scope),
     field("Its id", value, "As it stands in the token."),

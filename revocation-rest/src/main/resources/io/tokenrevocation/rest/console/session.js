@@ -1,36 +1,31 @@
 // Signing in: as the page itself, or over a page whose sign-in is over.
 
 import { signIn } from "./api.js";
-import { el, field, problem } from "./dom.js";
+import { attempt } from "./attempt.js";
+import { el, field } from "./dom.js";
 
 /** A form that calls back when somebody is in. */
 function form(done) {
   const username = el("input", { name: "username", autocomplete: "username", required: true, maxlength: 128, autocapitalize: "none", spellcheck: "false" });
   const password = el("input", { name: "password", type: "password", autocomplete: "current-password", required: true, maxlength: 256 });
-  const button = el("button", { class: "main" }, "Sign in");
   const trouble = el("div");
-  const submit = async (event) => {
-    event.preventDefault();
-    button.disabled = true;
-    trouble.replaceChildren();
+  const submit = attempt(trouble, async () => {
     try {
       done(await signIn(username.value, password.value));
     } catch (refused) {
       const wrong = refused.status === 401;
-      trouble.replaceChildren(problem(wrong ? { sentence: "The name or the password is wrong." } : refused));
       password.value = "";
       (wrong ? username : password).focus();
-    } finally {
-      button.disabled = false;
+      throw wrong ? Object.assign(refused, { sentence: "The name or the password is wrong." }) : refused;
     }
-  };
+  });
   return el(
     "form",
     { onsubmit: submit, class: "narrow" },
     field("User name", username),
     field("Password", password),
     trouble,
-    button,
+    el("button", { class: "main" }, "Sign in"),
   );
 }
 
@@ -49,11 +44,11 @@ let asking = null;
 /** Over the page, which stays as it is; rejects if they do not want to. */
 export function askAgain() {
   asking ??= new Promise((resolve, reject) => {
-    const dialog = el("dialog", { "aria-labelledby": "again" });
+    const dialog = el("dialog", { "aria-labelledby": "again", "aria-describedby": "again-why" });
     const leave = () => dialog.close();
     dialog.append(
       el("h2", { id: "again" }, "Your sign-in is over"),
-      el("p", {}, "Sign in again to go on where you were. Nothing on the page is lost."),
+      el("p", { id: "again-why" }, "Sign in again to go on where you were. Nothing on the page is lost."),
       form((session) => {
         dialog.returnValue = "in";
         resolve(session);

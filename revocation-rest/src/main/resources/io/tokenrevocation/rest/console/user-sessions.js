@@ -1,41 +1,40 @@
 // The live sessions of a user, newest sign-in first.
 
 import { call, query } from "./api.js";
+import { attempt } from "./attempt.js";
 import { confirmEffect } from "./confirm.js";
-import { count, el, problem, row, table, time } from "./dom.js";
+import { count, el, time } from "./dom.js";
+import { pagedTable } from "./paged.js";
 
 const COLUMNS = ["App client", "Signed in", "Last refreshed", "Expires", "Address", "Browser or app", "Actions"];
 const PAGE = 50;
 
 /** An element with the sessions and what can be done, and how many are shown at first. */
 export async function sessionList(pool, user) {
-  const element = el("div");
+  const trouble = el("div");
+  const place = el("div");
   const base = `user-pools/${encodeURIComponent(pool)}`;
   const ofUser = `${base}/users/${encodeURIComponent(user.subject)}`;
-  const reload = () => draw().catch((error) => element.replaceChildren(problem(error)));
 
   async function draw() {
-    const list = table(`Live sessions of ${user.username}`, COLUMNS, []);
-    const body = list.querySelector("tbody");
-    const more = el("button", { type: "button", hidden: true }, "Show more");
-    let after = "";
-    const load = async () => {
-      const page = await call("GET", `${ofUser}/sessions?${query({ limit: PAGE, after })}`);
-      body.append(...page.sessions.map((session) => row(COLUMNS, cells(session))));
-      after = page.next ?? "";
-      more.hidden = after === "";
-    };
-    more.addEventListener("click", () => load().catch((error) => more.before(problem(error))));
-    await load();
+    const { parts, number } = await pagedTable({
+      caption: `Live sessions of ${user.username}`,
+      columns: COLUMNS,
+      next: "Show more",
+      none: "No live session.",
+      read: async (after) => {
+        const page = await call("GET", `${ofUser}/sessions?${query({ limit: PAGE, after })}`);
+        return { rows: page.sessions.map(cells), next: page.next };
+      },
+    });
     const everywhere = button("Sign out everywhere", {
       title: `Sign ${user.username} out everywhere?`,
       button: "Sign out everywhere",
       path: `${ofUser}/sign-out`,
       done: (hit) => `${user.username} was signed out everywhere: ${count(hit.sessions, "session")} ended.`,
     });
-    const none = body.children.length === 0;
-    element.replaceChildren(none ? el("p", {}, "No live session.") : list, more, el("p", { class: "buttons" }, everywhere));
-    return body.children.length;
+    place.replaceChildren(...parts, el("p", { class: "buttons" }, everywhere));
+    return number;
   }
 
   function cells(session) {
@@ -58,7 +57,7 @@ export async function sessionList(pool, user) {
     return [
       el("code", {}, session.clientId),
       time(session.signedInAt),
-      time(session.lastRefreshedAt),
+      session.lastRefreshedAt === session.signedInAt ? "never" : time(session.lastRefreshedAt),
       time(session.expiresAt),
       session.address,
       session.userAgent,
@@ -67,21 +66,16 @@ export async function sessionList(pool, user) {
   }
 
   function button(text, wanted) {
-    const trouble = el("span");
     const act = async () => {
-      trouble.replaceChildren();
-      try {
-        if ((await confirmEffect(wanted)) !== undefined) {
-          await reload();
-          element.closest("section")?.querySelector("h2")?.focus();
-        }
-      } catch (error) {
-        element.querySelector(":scope > .problem")?.remove();
-        element.prepend(problem(error));
+      if ((await confirmEffect(wanted)) !== undefined) {
+        place.replaceChildren(); // of what it shows, something is over
+        element.closest("section")?.querySelector("h2")?.focus();
+        await draw();
       }
     };
-    return el("button", { type: "button", onclick: act }, text);
+    return el("button", { type: "button", onclick: attempt(trouble, act) }, text);
   }
 
+  const element = el("div", {}, trouble, place);
   return { number: await draw(), element };
 }
