@@ -6,13 +6,11 @@ import static io.tokenrevocation.pool.TestAuthority.NOTE;
 import static io.tokenrevocation.pool.TestAuthority.POOL;
 import static io.tokenrevocation.pool.TestAuthority.done;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.tokenrevocation.RevocationKey;
 import io.tokenrevocation.RevocationKey.Kind;
 import io.tokenrevocation.jpa.TestDatabase;
 import io.tokenrevocation.mint.Vault;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -258,51 +256,6 @@ class AuditTrailTest {
           .containsExactly("keys-replaced", "keys-rotated");
       assertThat(written().get(0).target()).isEqualTo(new AuditAct.Target("", "keys", stolen));
       assertThat(written()).extracting(AuditAct::note).containsOnly(NOTE);
-    }
-  }
-
-  @Nested
-  class OfRefusals {
-
-    private final AuditAct refused = AuditAct.refused("ListNodes", POOL, NOTE);
-
-    @Test
-    void isBounded() {
-      for (var i = 0; i < 2 * RefusalBound.OF_ONE; i++) {
-        trail.refused(refused);
-      }
-      assertThat(written()).hasSize(RefusalBound.OF_ONE).containsOnly(refused);
-    }
-
-    @Test
-    void areWrittenOfAdministratorsHoweverManyOthersAreRefused() {
-      for (var i = 0; i < 2 * RefusalBound.OF_ALL; i++) {
-        trail.refusedToOthers(AuditAct.refused("ListNodes", POOL, Note.by("user " + i)));
-      }
-      trail.refused(refused);
-      assertThat(written()).first().isEqualTo(refused);
-      assertThat(store.newest(ALL, Optional.empty(), 2 * RefusalBound.OF_ALL))
-          .filteredOn(entry -> entry.number() > before)
-          .hasSize(RefusalBound.OF_ALL + 1);
-    }
-
-    @Test
-    void areWrittenOfOthersHoweverManyAdministratorsAreRefused() {
-      for (var i = 0; i < 2 * RefusalBound.OF_ALL; i++) {
-        trail.refused(AuditAct.refused("ListNodes", POOL, Note.by("key " + i)));
-      }
-      trail.refusedToOthers(refused);
-      assertThat(written()).first().isEqualTo(refused);
-    }
-
-    @Test
-    void hinderNobodyWhereTheyCannotBeWritten() throws SQLException {
-      try (var database = TestDatabase.open()) {
-        var broken = new AuditTrail(database.audit(), VAULT, System::nanoTime);
-        assertThat(broken.now()).isNotNull();
-        database.execute("drop table revocation_audit");
-        assertThatCode(() -> broken.refused(refused)).doesNotThrowAnyException();
-      }
     }
   }
 

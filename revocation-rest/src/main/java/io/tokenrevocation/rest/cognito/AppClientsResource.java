@@ -26,10 +26,8 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +39,6 @@ import org.jspecify.annotations.Nullable;
 public class AppClientsResource {
 
   private static final String CLIENT_ID = "ClientId";
-  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,4}");
 
   private AppClientCalls calls;
   private ClientAdministration clients;
@@ -89,7 +86,10 @@ public class AppClientsResource {
         InputStream.nullInputStream(),
         list,
         poolId,
-        call -> json(Response.ok(), list.call(call.members(list.members(), page(limit, after)))));
+        call ->
+            json(
+                Response.ok(),
+                list.call(call.members(list.members(), ListUserPoolClients.page(limit, after)))));
   }
 
   /**
@@ -263,20 +263,6 @@ public class AppClientsResource {
 
   private static Map<String, JsonValue> id(String clientId) {
     return Map.of(CLIENT_ID, Json.createValue(clientId));
-  }
-
-  private static Map<String, JsonValue> page(@Nullable String limit, @Nullable String after) {
-    var page = new HashMap<String, JsonValue>();
-    if (limit != null) {
-      if (!NUMBER.matcher(limit).matches()) {
-        throw Problem.badRequest("invalid-limit", "The limit is not valid", "It is a number.");
-      }
-      page.put("MaxResults", Json.createValue(Integer.parseInt(limit)));
-    }
-    if (after != null) {
-      page.put("NextToken", Json.createValue(after));
-    }
-    return page;
   }
 
   private static void requireJson(HttpHeaders headers) {

@@ -2,12 +2,17 @@ package io.tokenrevocation.rest.cognito;
 
 import io.tokenrevocation.pool.ClientAdministration;
 import io.tokenrevocation.pool.ClientPage;
+import io.tokenrevocation.rest.Problem;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Returns the app clients of a pool, page by page.
@@ -19,6 +24,7 @@ import java.util.regex.Pattern;
 final class ListUserPoolClients implements AdminOperation {
 
   private static final long MOST = 60;
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,4}");
 
   private static final Member MAX_RESULTS =
       Member.optional("MaxResults", Constraint.whole(1, MOST));
@@ -49,6 +55,21 @@ final class ListUserPoolClients implements AdminOperation {
         .list(input.required(USER_POOL_ID), limit, input.optional(NEXT_TOKEN).orElse(null))
         .map(ListUserPoolClients::answer)
         .orElseThrow(() -> CognitoError.invalidParameter("Invalid pagination token given."));
+  }
+
+  /** The members that the parameters of a query stand for. */
+  static Map<String, JsonValue> page(@Nullable String limit, @Nullable String after) {
+    var page = new HashMap<String, JsonValue>();
+    if (limit != null) {
+      if (!NUMBER.matcher(limit).matches()) {
+        throw Problem.badRequest("invalid-limit", "The limit is not valid", "It is a number.");
+      }
+      page.put(MAX_RESULTS.name(), Json.createValue(Integer.parseInt(limit)));
+    }
+    if (after != null) {
+      page.put(NEXT_TOKEN.name(), Json.createValue(after));
+    }
+    return page;
   }
 
   private static JsonObject answer(ClientPage page) {
