@@ -97,7 +97,7 @@ class ActivityJourney {
     page.fill("By", "key MANY");
     page.choose("Outcome", "refused");
     page.press("Show");
-    page.await("2 entries from");
+    page.await("Entries over time: 2 entries from");
     assertThat(entries()).isEqualTo(2);
     page.choose("Outcome", "done");
     page.press("Show");
