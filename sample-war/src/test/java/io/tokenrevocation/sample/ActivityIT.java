@@ -1,21 +1,15 @@
 package io.tokenrevocation.sample;
 
-import static io.tokenrevocation.sample.WebXml.parameter;
-import static io.tokenrevocation.sample.WebXml.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.h2.tools.Server;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -29,63 +23,24 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.ExplicitAut
 @DisplayName("GET /revocation/activity")
 class ActivityIT {
 
-  private static final String SECOND = "us-east-1_Second002";
-  private static final int SEEDED = 50_000;
+  private static final String SECOND = ActivityServer.SECOND;
 
   @TempDir private static Path directory;
 
-  @SuppressWarnings("NullAway.Init") // before all tests
-  private static Server database;
-
-  private static int port;
-  private static String url;
-  private static VariantServer server;
+  private static ActivityServer server;
   private static Sample sample;
   private static ActivityApi api;
 
   @BeforeAll
   static void deploy() throws IOException, InterruptedException, SQLException {
-    port = RunCommand.freePort();
-    startDatabase();
-    url =
-        "jdbc:h2:tcp://localhost:" + port + "/" + directory.resolve("authority") + ";WRITE_DELAY=0";
-    server =
-        VariantServer.in(Path.of(System.getProperty("it.data"), "activity"))
-            .withDatabase(url)
-            .add("activity", ActivityIT::withTwoPools)
-            .start();
-    sample = server.started("activity");
-    api = new ActivityApi(sample.signIn("carol"));
-  }
-
-  private static void startDatabase() throws SQLException {
-    database = Server.createTcpServer("-tcpPort", Integer.toString(port), "-ifNotExists").start();
-  }
-
-  private static String withTwoPools(String xml) {
-    var lasting = with(parameter("revocation.audit-retention", "P36500D")).apply(xml);
-    return lasting
-        .replace(
-            "<param-name>revocation.user-pools</param-name>\n    <param-value>us-east-1_Sample001",
-            "<param-name>revocation.user-pools</param-name>\n"
-                + "    <param-value>us-east-1_Sample001, "
-                + SECOND)
-        .replace(
-            "pools</param-name>\n    <param-value>us-east-1_Sample001<",
-            "pools</param-name>\n    <param-value>any<");
+    server = ActivityServer.start("activity", directory);
+    sample = server.sample();
+    api = server.api();
   }
 
   @AfterAll
-  static void stop() {
+  static void stop() throws IOException {
     server.close();
-    database.stop();
-  }
-
-  private static void execute(String sql) throws SQLException {
-    try (var connection = DriverManager.getConnection(url, "sample", "sample");
-        var statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
   }
 
   private static String carol() {
@@ -326,94 +281,5 @@ class ActivityIT {
   })
   void refusesAParameterThatMeansNothing(String name, String value) {
     RevocationsApi.assertProblem(api.get(ActivityApi.PATH, name, value), 400, "invalid-parameter");
-  }
-
-  @Nested
-  class OfFiftyThousandEntries {
-
-    private static final String SEED =
-        "insert into revocation_audit (done_at, action, outcome, done_by, pool_id, scope, revoked)"
-            + " select dateadd(second, x / 10, timestamp with time zone '2020-01-01 00:00:00+00'),"
-            + " 'revoke', 'done', 'seed', 'us-east-1_Sample001', 'token', 'seed-' || x"
-            + " from system_range(1, "
-            + SEEDED
-            + ") where not exists (select 1 from revocation_audit where done_by = 'seed')";
-
-    @Test
-    void findsEachOnceOnItsWayThroughThePages() throws SQLException {
-      seed();
-      var all = api.all("by", "seed");
-      assertThat(all).hasSize(SEEDED);
-      var numbers = all.stream().map(entry -> entry.getJsonNumber("number").longValue()).toList();
-      assertThat(numbers).doesNotHaveDuplicates().isSortedAccordingTo((a, b) -> b.compareTo(a));
-      assertThat(all.get(0).getString("value")).isEqualTo("seed-" + SEEDED);
-      assertThat(all.get(SEEDED - 1).getString("value")).isEqualTo("seed-1");
-    }
-
-    @Test
-    void exportsThemOldestFirst() throws SQLException {
-      seed();
-      var answer = api.get(ActivityApi.PATH + "/export", "by", "seed");
-      assertThat(answer.header("Content-Type")).startsWith("application/x-ndjson");
-      assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
-      var lines = answer.body().lines().toList();
-      assertThat(lines).hasSize(SEEDED);
-      assertThat(Tokens.json(lines.get(0)).getString("value")).isEqualTo("seed-1");
-      assertThat(Tokens.json(lines.get(SEEDED - 1)).getString("value")).isEqualTo("seed-" + SEEDED);
-    }
-
-    @Test
-    void countsThemForAPlot() throws SQLException {
-      seed();
-      var counted =
-          Tokens.json(
-              api.get(
-                      ActivityApi.PATH + "/counts",
-                      "by",
-                      "seed",
-                      "from",
-                      "2020-01-01T00:00:00Z",
-                      "to",
-                      "2020-01-01T01:40:00Z",
-                      "buckets",
-                      "10")
-                  .body());
-      var counts = new ArrayList<Integer>();
-      counted
-          .getJsonArray("counts")
-          .getValuesAs(JsonNumber.class)
-          .forEach(n -> counts.add(n.intValue()));
-      assertThat(counts)
-          .containsExactly(5_999, 6_000, 6_000, 6_000, 6_000, 6_000, 6_000, 6_000, 2_001, 0);
-    }
-
-    /** Once; entries of 2020 are kept, as the retention is set here. */
-    private static void seed() throws SQLException {
-      execute(SEED);
-    }
-  }
-
-  @Nested
-  class WhileTheDatabaseIsDown {
-
-    @Test
-    void saysThatItIsNotKnown() throws Exception {
-      database.stop();
-      try {
-        for (var path :
-            List.of(
-                ActivityApi.PATH,
-                ActivityApi.PATH + "/counts",
-                ActivityApi.PATH + "/export",
-                "revocation/nodes")) {
-          var answer = api.get(path);
-          RevocationsApi.assertProblem(answer, 503, "unavailable");
-          assertThat(answer.header("Retry-After")).isNotEmpty();
-        }
-      } finally {
-        startDatabase();
-      }
-      assertThat(RunCommand.within(60, () -> api.get(ActivityApi.PATH).status() == 200)).isTrue();
-    }
   }
 }
