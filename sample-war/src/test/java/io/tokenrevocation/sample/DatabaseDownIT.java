@@ -40,6 +40,8 @@ class DatabaseDownIT {
 
       startDatabase();
       assertThat(RunCommand.within(60, () -> sample.signInStatus() == 200)).isTrue();
+      assertThat(RunCommand.within(60, () -> sample.get("revocation/status").status() == 200))
+          .isTrue();
       var revoked = sample.signIn("alice");
       var live = sample.signIn("alice");
       revoked.revoke();

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.stream.Stream;
 
 /**
@@ -17,7 +18,7 @@ import java.util.stream.Stream;
 @Dependent
 class SignInCookie {
 
-  private static final String NAME = "revocation-console";
+  private static final String NAMED = "revocation-console=";
   private static final String PURPOSE = "console sign-in";
   private static final int LONGEST = 3000;
 
@@ -32,18 +33,18 @@ class SignInCookie {
 
   /**
    * The sign-ins that a request brings along, which may be over. There may be several: a browser
-   * sends first what was kept for a longer path, or what another host of the domain has left it.
+   * sends first what was kept for a longer path, or what another host of the domain has left it. Of
+   * those, some servers tell one only, so the header is read here.
    */
   Stream<SignIn> read(HttpServletRequest request) {
-    var cookies = request.getCookies();
-    return cookies == null
-        ? Stream.empty()
-        : Arrays.stream(cookies)
-            .filter(cookie -> cookie.getName().equals(NAME) && cookie.getValue() != null)
-            .map(cookie -> cookie.getValue())
-            .filter(value -> value.length() <= LONGEST)
-            .flatMap(value -> signIns.open(PURPOSE, value).stream())
-            .flatMap(text -> SignIn.parse(text).stream());
+    return Collections.list(request.getHeaders("Cookie")).stream()
+        .flatMap(header -> Arrays.stream(header.split(";")))
+        .map(String::strip)
+        .filter(cookie -> cookie.startsWith(NAMED))
+        .map(cookie -> cookie.substring(NAMED.length()))
+        .filter(value -> value.length() <= LONGEST)
+        .flatMap(value -> signIns.open(PURPOSE, value).stream())
+        .flatMap(text -> SignIn.parse(text).stream());
   }
 
   void write(SignIn signIn, HttpServletRequest request, HttpServletResponse response) {
@@ -56,8 +57,7 @@ class SignInCookie {
 
   /** Also behind a proxy that speaks HTTP to this server, it is for HTTPS only. */
   private String cookie(String value, HttpServletRequest request) {
-    return NAME
-        + "="
+    return NAMED
         + value
         + "; Path="
         + request.getContextPath()
