@@ -3,7 +3,6 @@ package io.tokenrevocation.rest;
 import io.tokenrevocation.pool.Caller;
 import io.tokenrevocation.pool.CurrentCaller;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -23,6 +22,10 @@ class RequestCaller implements CurrentCaller {
     this.request = request;
   }
 
+  /**
+   * Outside of requests each server throws something else: TomEE a {@link NullPointerException}.
+   * Whatever it is, nothing that is done is to fail for it.
+   */
   @Override
   public Caller get() {
     try {
@@ -30,7 +33,7 @@ class RequestCaller implements CurrentCaller {
       return new Caller(
           Objects.requireNonNullElse(current.getRemoteAddr(), ""),
           Objects.requireNonNullElse(current.getHeader("User-Agent"), ""));
-    } catch (ContextNotActiveException | IllegalStateException outsideOfRequests) {
+    } catch (RuntimeException outsideOfRequests) {
       return Caller.NONE;
     }
   }
