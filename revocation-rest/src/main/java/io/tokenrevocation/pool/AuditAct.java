@@ -93,9 +93,9 @@ public record AuditAct(
     return new AuditAct(action, done, poolId, target, note, count);
   }
 
-  /** The same with the live sessions that it ended, or would have. */
+  /** The same with the live sessions that it ended, or would have, if all were counted. */
   AuditAct ending(Effect effect) {
     var counted = effect.sessions();
-    return ending(counted.isPresent() ? counted.getAsLong() : null);
+    return ending(counted.isPresent() && !effect.atLeast() ? counted.getAsLong() : null);
   }
 }

@@ -60,11 +60,10 @@ public final class ClientDeletion {
     var act = AuditAct.of(AuditAction.CLIENT_DELETED, poolId, key, note);
     cutOffs.upToNow(
         new CutOffs.Scope(poolId, key),
-        note,
+        act,
         transaction -> {
           transaction.lockClient(clientId).ifPresent(check);
           transaction.removeClient(clientId);
-          transaction.record(act);
         });
     LOG.log(Level.INFO, Messages.CLIENT_DELETED.text(clientId, poolId));
     return true;

@@ -39,11 +39,12 @@ final class CutOffs {
   RecordedRevocation before(Instant issuedBefore, Scope scope, Note note) {
     return recorder.inTransaction(
         transaction -> {
-          var act =
-              AuditAct.of(AuditAction.REVOKE, scope.poolId(), scope.key(), note)
-                  .ending(effect(transaction, scope.cutOff(issuedBefore)));
-          transaction.raise(scope.cutOff(issuedBefore));
-          return RevocationRecorder.append(transaction, scope.revocation(issuedBefore), act);
+          var cutOff = scope.cutOff(issuedBefore);
+          var act = AuditAct.of(AuditAction.REVOKE, scope.poolId(), scope.key(), note);
+          var effect = effect(transaction, cutOff);
+          transaction.raise(cutOff);
+          return RevocationRecorder.append(
+              transaction, scope.revocation(issuedBefore), act.ending(effect));
         });
   }
 
@@ -55,30 +56,36 @@ final class CutOffs {
    * that is behind, the cut-off is moved there, if it is not there already. What is issued in the
    * rest of that second is cut off too: a client has too many families to tell them apart.
    *
+   * @param act what the audit trail calls it, without what it ends
    * @param alongside what else to do in the same transaction, first
    */
-  RecordedRevocation upToNow(Scope scope, Note note, Consumer<SessionTransaction> alongside) {
+  RecordedRevocation upToNow(Scope scope, AuditAct act, Consumer<SessionTransaction> alongside) {
     recorder.inTransaction(
         transaction -> {
+          // first: of a client that is removed nothing is live any more
+          var effect = effect(transaction, scope.cutOff(nextSecond(transaction)));
           alongside.accept(transaction);
-          return cutOffNow(transaction, scope, note);
+          transaction.record(act.ending(effect));
+          return cutOffNow(transaction, scope, act.note());
         });
-    return recorder.inTransaction(transaction -> cutOffNow(transaction, scope, note));
+    return recorder.inTransaction(transaction -> cutOffNow(transaction, scope, act.note()));
   }
 
-  /** A client or a pool has too many to be counted in passing. */
   private static Effect effect(SessionTransaction transaction, CutOff cutOff) {
-    if (cutOff.kind() != RevocationKey.Kind.SUBJECT) {
-      return Effect.UNKNOWN;
+    if (cutOff.kind() == RevocationKey.Kind.SUBJECT) {
+      transaction.lockExclusively(new SubjectKey(cutOff.poolId(), cutOff.revoked()));
     }
-    transaction.lockExclusively(new SubjectKey(cutOff.poolId(), cutOff.revoked()));
     return transaction.sessions().count(SessionScope.of(cutOff));
   }
 
   private static RecordedRevocation cutOffNow(
       SessionTransaction transaction, Scope scope, Note note) {
-    var at = RevocationRequest.nextSecond(transaction.now());
+    var at = nextSecond(transaction);
     transaction.raise(scope.cutOff(at));
     return RevocationRecorder.append(transaction, scope.revocation(at), note);
+  }
+
+  private static Instant nextSecond(SessionTransaction transaction) {
+    return RevocationRequest.nextSecond(transaction.now());
   }
 }

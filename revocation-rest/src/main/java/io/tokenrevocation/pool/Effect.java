@@ -8,7 +8,7 @@ import java.util.OptionalLong;
  *
  * @param sessions how many; empty of an issuer whose sign-ins are not known here
  * @param atClients the same by client, most first; empty if there are none, or that is not known
- * @param atLeast whether there are more than were counted
+ * @param atLeast whether there may be more: not all sign-ins were looked at
  */
 public record Effect(OptionalLong sessions, List<AtClient> atClients, boolean atLeast) {
 
@@ -35,7 +35,7 @@ public record Effect(OptionalLong sessions, List<AtClient> atClients, boolean at
    * Returns what was counted.
    *
    * @param atClients each client once
-   * @param atLeast whether counting ended before everything was counted
+   * @param atLeast whether not all sign-ins were looked at
    * @return the sum
    */
   public static Effect of(List<AtClient> atClients, boolean atLeast) {
@@ -45,6 +45,6 @@ public record Effect(OptionalLong sessions, List<AtClient> atClients, boolean at
 
   /** Tells whether it is known that nothing is taken out of use. */
   boolean isNone() {
-    return sessions.isPresent() && sessions.getAsLong() == 0;
+    return !atLeast && sessions.isPresent() && sessions.getAsLong() == 0;
   }
 }

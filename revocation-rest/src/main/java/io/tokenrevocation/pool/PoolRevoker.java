@@ -121,7 +121,7 @@ final class PoolRevoker {
     var act = AuditAct.of(AuditAction.REVOKE, scope.poolId(), scope.key(), note);
     return scope.key().kind() == Kind.SUBJECT
         ? signOut.everywhere(new SubjectKey(scope.poolId(), scope.key().value()), act)
-        : cutOffs.upToNow(scope, note, transaction -> transaction.record(act));
+        : cutOffs.upToNow(scope, act, transaction -> {});
   }
 
   private static Optional<UUID> uuid(String text) {

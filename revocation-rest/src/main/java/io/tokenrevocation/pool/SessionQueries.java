@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public interface SessionQueries {
 
-  /** Of more sessions at a client, or in a pool, it is only said that there are more. */
+  /** Of a client or a pool, only so many sign-ins are looked at, the newest. */
   int MOST_COUNTED = 10_000;
 
   /**
@@ -28,8 +28,8 @@ public interface SessionQueries {
   List<Family> live(SubjectKey subject, @Nullable Position after, int limit);
 
   /**
-   * Counts live sessions, those of a user to the last, of a client or a pool up to {@link
-   * #MOST_COUNTED}.
+   * Counts live sessions, those of a user to the last, of a client or a pool among the newest
+   * {@link #MOST_COUNTED}.
    *
    * @param scope which
    * @return how many, by client

@@ -124,10 +124,15 @@ class AuditTrailTest {
     }
 
     @Test
-    void isOneForAWholeClientAndCountsNothing() {
-      var client = "client" + UUID.randomUUID().toString().replace("-", "");
-      revoke(Kind.CLIENT, ISSUER, client);
-      assertThat(written()).containsExactly(act(AuditAction.REVOKE, Kind.CLIENT, client, NOTE));
+    void countsTheSessionsOfAWholeClient() {
+      var id = "c" + UUID.randomUUID().toString().replace("-", "");
+      AUTHORITY.clients.register(POOL, id, null, Set.of(AuthFlow.USER_PASSWORD));
+      var client = AUTHORITY.clients.find(id).orElseThrow();
+      AUTHORITY.signIn(client, alice);
+      AUTHORITY.signIn(client, AUTHORITY.users.add());
+      revoke(Kind.CLIENT, ISSUER, id);
+      assertThat(written().get(0))
+          .isEqualTo(act(AuditAction.REVOKE, Kind.CLIENT, id, NOTE).ending(2L));
     }
   }
 
@@ -216,9 +221,10 @@ class AuditTrailTest {
 
     @Test
     void isThereForEachThingThatIsDoneToIt() {
-      var settings = ClientSettings.registered(Set.of());
+      var settings = ClientSettings.registered(Set.of(AuthFlow.USER_PASSWORD));
       var secret = administration.newSecret();
       var client = administration.create(POOL, "mine", secret, settings, NOTE);
+      AUTHORITY.signIn(client, alice);
       administration.update(POOL, client.id(), "yours", settings, NOTE);
       administration.update("elsewhere", client.id(), "yours", settings, NOTE);
       assertThat(administration.tellSecret(client, NOTE)).contains(secret);
@@ -226,7 +232,7 @@ class AuditTrailTest {
       AUTHORITY.deletion.delete(POOL, client.id(), NOTE);
       assertThat(written())
           .containsExactly(
-              act(AuditAction.CLIENT_DELETED, Kind.CLIENT, client.id(), NOTE),
+              act(AuditAction.CLIENT_DELETED, Kind.CLIENT, client.id(), NOTE).ending(1L),
               AuditAct.ofClient(AuditAction.SECRET_SHOWN, POOL, client.id(), NOTE),
               AuditAct.ofClient(AuditAction.CLIENT_CHANGED, POOL, client.id(), NOTE),
               AuditAct.ofClient(AuditAction.CLIENT_CREATED, POOL, client.id(), NOTE));
@@ -270,7 +276,7 @@ class AuditTrailTest {
               Set.of(POOL),
               Optional.empty(),
               Optional.empty(),
-              List.of(new AuditQuery.Condition(AuditQuery.Field.ABOUT, alice.subject())));
+              List.of(new AuditQuery.Condition(AuditQuery.Field.ABOUT, Set.of(alice.subject()))));
       AUTHORITY.signOut.everywhere(owner, NOTE);
       AUTHORITY.signOut.everywhere(owner, NOTE);
       var first = trail.page(query, 2, null).orElseThrow();

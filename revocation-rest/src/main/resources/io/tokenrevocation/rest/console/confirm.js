@@ -73,7 +73,7 @@ export function effect({ sessions, clients = [], atLeast }, scope) {
   if (sessions === null || sessions === undefined) {
     return [el("p", {}, "How many sign-ins this hits is not known here: its issuer keeps them.")];
   }
-  if (sessions === 0) {
+  if (sessions === 0 && !atLeast) {
     return [el("p", {}, "No live session is hit.")];
   }
   const list = clients.map(({ clientId, sessions: number }) =>
@@ -82,7 +82,7 @@ export function effect({ sessions, clients = [], atLeast }, scope) {
   return [el("p", {}, `This ends ${liveSessions({ sessions, atLeast })}:`), el("ul", {}, list)];
 }
 
-/** How many live sessions were counted; the count ends with the first that is one too many. */
+/** How many live sessions were counted: where there are too many sign-ins, among the newest. */
 export function liveSessions({ sessions, atLeast }) {
-  return atLeast ? `more than ${count(sessions - 1, "live session")}` : count(sessions, "live session");
+  return `${atLeast ? "at least " : ""}${count(sessions, "live session")}`;
 }
