@@ -1,5 +1,6 @@
 package io.tokenrevocation.pool;
 
+import io.tokenrevocation.settings.CommaList;
 import io.tokenrevocation.settings.InvalidSettingException;
 import io.tokenrevocation.settings.Setting;
 import io.tokenrevocation.settings.Settings;
@@ -83,13 +84,34 @@ public final class AuthoritySettings implements SettingsGroup {
           false,
           "Whether there is a page for administrators, at /revocation/console/.");
 
+  /** The app clients whose access tokens may administer; empty for any. */
+  public static final Setting<List<String>> ADMINISTRATOR_CLIENTS =
+      new Setting<>(
+          "revocation.administrator-clients",
+          CommaList.SHAPE,
+          "any",
+          "ids of app clients, or any",
+          "An administrator's access token counts only if it was issued to one of these.",
+          false,
+          text ->
+              text.equals("any")
+                  ? List.of()
+                  : CommaList.read(text, matching(Pattern.compile("[\\w+]{1,128}"))));
+
   /** Made by the service loader. */
   public AuthoritySettings() {}
 
   @Override
   public List<Setting<?>> settings() {
     return List.of(
-        USER_POOLS, ENDPOINT, DATA_SOURCE, SCHEMA, REVOKE_ON_REUSE, AUDIT_RETENTION, CONSOLE);
+        USER_POOLS,
+        ENDPOINT,
+        DATA_SOURCE,
+        SCHEMA,
+        REVOKE_ON_REUSE,
+        AUDIT_RETENTION,
+        ADMINISTRATOR_CLIENTS,
+        CONSOLE);
   }
 
   /** The keys of our own tokens are in memory; nobody else may vouch for them. */

@@ -12,12 +12,14 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * Tells who may administer: a user of this authority in the group {@value #ROLE}, by their access
- * token, for their own user pool, or if it is the first one for everything; whoever has signed the
- * request with an access key that may; or whoever has signed in to the console, for everything.
+ * token of an app client that may be used for that, for their own user pool, or if it is the first
+ * one for everything; whoever has signed the request with an access key that may; or whoever has
+ * signed in to the console, for everything.
  */
 @Dependent
 public class Administrators {
@@ -34,6 +36,7 @@ public class Administrators {
   private final Refusals refusals;
   private final BrowserCallers browsers;
   private final String firstPool;
+  private final List<String> clients;
 
   @Inject
   Administrators(
@@ -44,6 +47,7 @@ public class Administrators {
       BrowserCallers browsers,
       Settings settings) {
     this.firstPool = settings.get(AuthoritySettings.USER_POOLS).get(0);
+    this.clients = settings.get(AuthoritySettings.ADMINISTRATOR_CLIENTS);
     this.signatures = signatures;
     this.tokens = tokens;
     this.sessions = sessions;
@@ -108,12 +112,20 @@ public class Administrators {
     var user = session.user();
     var own = session.family().owner().poolId();
     var name = "user " + user.subject();
+    var call = new Refusals.Call(name, operation, own);
     if (!user.groups().contains(ROLE)) {
-      var why = "The user is not in the group " + ROLE + ".";
-      refusals.refusedToOthers(new Refusals.Call(name, operation, own), "forbidden: " + why);
-      throw Problem.forbidden(why);
+      throw forbidden(call, "The user is not in the group " + ROLE + ".");
+    }
+    if (!clients.isEmpty() && !clients.contains(session.family().clientId())) {
+      throw forbidden(
+          call, "The access token was issued to none of revocation.administrator-clients.");
     }
     return new Administrator(name, issuer -> requireOwn(own, issuer));
+  }
+
+  private Problem forbidden(Refusals.Call call, String why) {
+    refusals.refusedToOthers(call, "forbidden: " + why);
+    return Problem.forbidden(why);
   }
 
   /** Of the first pool are the administrators of everything, or else each pool's own would be. */

@@ -72,7 +72,7 @@ class ConsoleIT extends SampleTest {
   void signsInAnAdministrator() {
     var answer = ConsoleApi.of(sample).signIn("carol", Sample.PASSWORD);
     assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
-    assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+    assertThat(answer.header("Cache-Control")).startsWith("no-store"); // servers add to it
     assertThat(answer.header("Set-Cookie"))
         .startsWith("revocation-console=")
         .endsWith("; Path=" + sample.at("").getPath() + "; HttpOnly; SameSite=Strict");
@@ -152,7 +152,7 @@ class ConsoleIT extends SampleTest {
     for (var token : new String[] {"", "x", another}) {
       var alice = sample.signIn("alice");
       var answer = revoke(console.withCsrfToken(token), alice.claim("jti"));
-      RevocationsApi.assertProblem(answer, 403, "forbidden");
+      RevocationsApi.assertProblem(answer, 403, "csrf-token");
       assertThat(alice.me().status()).isEqualTo(200);
     }
   }

@@ -1,5 +1,6 @@
 package io.tokenrevocation.sample;
 
+import static io.tokenrevocation.sample.TestClient.CONFIDENTIAL;
 import static io.tokenrevocation.sample.WebXml.parameter;
 import static io.tokenrevocation.sample.WebXml.with;
 import static io.tokenrevocation.sample.WebXml.without;
@@ -30,7 +31,11 @@ class ConsoleVariantIT {
   static void deployAllVariants() throws IOException, InterruptedException {
     server =
         VariantServer.in(Path.of(System.getProperty("it.data"), "console"))
-            .add("without", without("revocation.console"))
+            .add(
+                "without",
+                xml ->
+                    with(parameter("revocation.administrator-clients", CONFIDENTIAL.id()))
+                        .apply(without("revocation.console").apply(xml)))
             .add(
                 "closed",
                 xml ->
@@ -57,6 +62,16 @@ class ConsoleVariantIT {
     var sample = server.sample("without");
     assertThat(sample.get(PAGE).status()).isEqualTo(404);
     assertThat(ConsoleApi.of(sample).signIn("carol", Sample.PASSWORD).status()).isEqualTo(404);
+  }
+
+  @Test
+  void isNotNeededByTokensOfTheClientsThatMayAdminister() {
+    var sample = server.sample("without");
+    var named = new ActivityApi(sample.signIn("carol", CONFIDENTIAL));
+    assertThat(named.get("revocation/activity").status()).isEqualTo(200);
+    var answer = new ActivityApi(sample.signIn("carol")).get("revocation/activity");
+    RevocationsApi.assertProblem(answer, 403, "forbidden");
+    assertThat(answer.body()).contains("revocation.administrator-clients");
   }
 
   @Test
@@ -108,8 +123,8 @@ class ConsoleVariantIT {
 
     @Test
     void onlyWithTheirOwnCsrfToken() {
-      RevocationsApi.assertProblem(revoke("carol", ""), 403, "forbidden");
-      RevocationsApi.assertProblem(revoke("carol", "x"), 403, "forbidden");
+      RevocationsApi.assertProblem(revoke("carol", ""), 403, "csrf-token");
+      RevocationsApi.assertProblem(revoke("carol", "x"), 403, "csrf-token");
     }
 
     @Test

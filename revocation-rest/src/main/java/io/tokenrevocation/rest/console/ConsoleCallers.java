@@ -68,7 +68,11 @@ class ConsoleCallers implements BrowserCallers {
       sameOrigin.require(request);
       var sent = Objects.requireNonNullElse(request.getHeader("X-CSRF-Token"), "");
       if (!HARMLESS.contains(request.getMethod()) && !found.get().isCsrfToken(sent)) {
-        throw Problem.forbidden("X-CSRF-Token must be the csrfToken of console/session.");
+        throw Problem.of(
+            403,
+            "csrf-token",
+            "Another site may have sent this",
+            "X-CSRF-Token must be the csrfToken of console/session.");
       }
     }
     return found;

@@ -114,7 +114,7 @@ async function withToken(act) {
   try {
     return await act();
   } catch (refused) {
-    if (refused.status !== 403 || !refused.sentence.startsWith("X-CSRF-Token")) {
+    if (refused.type !== "csrf-token") {
       throw refused;
     }
     const before = session?.name;
