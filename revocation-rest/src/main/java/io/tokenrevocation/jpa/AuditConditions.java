@@ -25,7 +25,7 @@ final class AuditConditions {
     }
     for (var condition : query.conditions()) {
       var name = condition.field().name();
-      all.add(column(condition.field()) + " = :" + name, name, condition.text());
+      all.add(column(condition.field()) + " in :" + name, name, condition.texts());
     }
     return all;
   }

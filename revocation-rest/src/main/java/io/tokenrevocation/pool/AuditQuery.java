@@ -26,9 +26,15 @@ public record AuditQuery(
    * A text that an entry must have.
    *
    * @param field where
-   * @param text compared character by character
+   * @param texts any of these, compared character by character; none is met by no entry
    */
-  public record Condition(Field field, String text) {}
+  public record Condition(Field field, Set<String> texts) {
+
+    /** Takes an unmodifiable copy. */
+    public Condition {
+      texts = Set.copyOf(texts);
+    }
+  }
 
   /** Where an entry has a text. */
   public enum Field {

@@ -50,8 +50,9 @@ public class ActivityResource {
    * Returns a page of entries, newest first.
    *
    * @param request of an administrator: signed, with an access token, or from the console
-   * @param uri may name {@code userPool}, {@code from}, {@code to}, {@code action}, {@code
-   *     outcome}, {@code by}, {@code about}; {@code limit}, and {@code after} of the page before
+   * @param uri may name {@code userPool}, {@code from}, {@code to}, {@code action} (several are
+   *     separated by commas), {@code outcome}, {@code by}, {@code about}; {@code limit}, and {@code
+   *     after} of the page before
    * @return 200 with {@code entries}, and {@code next} if there are more
    * @throws IOException if the client went away
    */

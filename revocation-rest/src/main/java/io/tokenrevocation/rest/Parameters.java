@@ -11,6 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The parameters in the address of a call that reads. */
@@ -88,7 +90,11 @@ final class Parameters {
 
   private Stream<Condition> condition(Field field) {
     return text(field.name().toLowerCase(Locale.ROOT), LONGEST_TEXT)
-        .map(text -> new Condition(field, text))
+        .map(text -> new Condition(field, field == Field.ACTION ? list(text) : Set.of(text)))
         .stream();
+  }
+
+  private static Set<String> list(String text) {
+    return Arrays.stream(text.split(",", -1)).collect(Collectors.toSet());
   }
 }

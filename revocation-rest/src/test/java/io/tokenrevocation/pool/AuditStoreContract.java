@@ -169,7 +169,9 @@ public abstract class AuditStoreContract extends SessionStoreSteps {
       audit().append(revoked("one"));
       audit().append(AuditAct.refused("ListNodes", "other", new Note("key x", "forbidden")));
       assertThat(found(Field.ACTION, "revoke")).isEqualTo(1);
+      assertThat(found(Field.ACTION, "revoke", "ListNodes", "sign-out")).isEqualTo(2);
       assertThat(found(Field.ACTION, "sign-out")).isZero();
+      assertThat(found(Field.ACTION)).isZero();
       assertThat(found(Field.OUTCOME, "refused")).isEqualTo(1);
       assertThat(found(Field.BY, "key x")).isEqualTo(1);
       assertThat(found(Field.ABOUT, "one")).isEqualTo(1);
@@ -187,10 +189,13 @@ public abstract class AuditStoreContract extends SessionStoreSteps {
       assertThat(found(ALL.upTo(SECOND))).isZero();
     }
 
-    private int found(Field field, String text) {
+    private int found(Field field, String... texts) {
       return found(
           new AuditQuery(
-              Set.of(), Optional.empty(), Optional.empty(), List.of(new Condition(field, text))));
+              Set.of(),
+              Optional.empty(),
+              Optional.empty(),
+              List.of(new Condition(field, Set.of(texts)))));
     }
 
     private AuditQuery inPools(String... pools) {

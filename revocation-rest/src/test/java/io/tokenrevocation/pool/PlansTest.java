@@ -35,6 +35,10 @@ class PlansTest {
   private static final Pattern READ_THROUGH =
       Pattern.compile("Seq Scan on revocation_(subject|family|client|cut_off|log|audit) ");
 
+  /** For 10,000 families it may cost less to read a small table than to look up each. */
+  private static final Pattern READ_THROUGH_BY_A_COUNT =
+      Pattern.compile("Seq Scan on revocation_(family|log|audit) ");
+
   private static final String FULL =
       """
       insert into revocation_client (id, pool_id, name, sealed_secret, flows, token_revocation,
@@ -95,7 +99,11 @@ class PlansTest {
     lookBack();
     assertThat(plans.all()).hasSizeGreaterThan(30);
     assertThat(plans.all())
-        .allSatisfy((sql, plan) -> assertThat(plan).as(sql).doesNotContainPattern(READ_THROUGH));
+        .allSatisfy((sql, plan) -> assertThat(plan).as(sql).doesNotContainPattern(forbidden(sql)));
+  }
+
+  private static Pattern forbidden(String sql) {
+    return sql.contains("count(*)") ? READ_THROUGH_BY_A_COUNT : READ_THROUGH;
   }
 
   private void signInAndOut() {
@@ -109,7 +117,7 @@ class PlansTest {
     var owner = TestAuthority.subject(alice);
     var live = done(authority.liveSessions.of(authority.verified(authority.signIn(alice))));
     done(authority.signOut.everywhere(live));
-    authority.signOut.everywhereIfLive(owner, NOTE);
+    authority.signOut.ending(owner, NOTE);
     authority.signOut.everywhere(owner, NOTE);
   }
 
@@ -151,9 +159,11 @@ class PlansTest {
     var oldest = audit.oldest(all.upTo(now), Optional.empty(), 500);
     assertThat(audit.newest(all, Optional.of(AuditPosition.of(oldest.get(400))), 50)).hasSize(50);
     assertThat(audit.oldest(all, Optional.of(AuditPosition.of(newest.get(40))), 50)).hasSize(40);
-    assertThat(audit.newest(query(new Condition(Field.BY, "user 7")), Optional.empty(), 50))
+    assertThat(audit.newest(query(new Condition(Field.BY, Set.of("user 7"))), Optional.empty(), 50))
         .hasSize(50);
-    assertThat(audit.newest(query(new Condition(Field.ABOUT, "revoked-7")), Optional.empty(), 50))
+    assertThat(
+            audit.newest(
+                query(new Condition(Field.ABOUT, Set.of("revoked-7"))), Optional.empty(), 50))
         .hasSize(1);
     assertThat(audit.counts(all.between(now.minus(Duration.ofDays(7)), now), 200)).hasSize(200);
     assertThat(database.retention().removeAuditEntries(Duration.ofDays(390), Purge.BATCH))
@@ -164,7 +174,6 @@ class PlansTest {
     return new AuditQuery(Set.of(POOL), Optional.empty(), Optional.empty(), List.of(conditions));
   }
 
-  /** But not the dry run of a whole pool, which reads the pool's families. */
   private void administerSessions() {
     var owner = new SubjectKey(POOL, "subject-7");
     database
@@ -183,8 +192,13 @@ class PlansTest {
                       SessionScope.of(owner),
                       SessionScope.of(owner).except(first.get(0).id()).revokedAt(now),
                       SessionScope.of(CutOff.ofClient(POOL, "client_7", now)))) {
-                assertThat(sessions.count(scope).sessions()).isPresent();
+                assertThat(sessions.count(scope).atLeast()).isFalse();
               }
+              var all = sessions.count(SessionScope.of(CutOff.ofPool(POOL, now)));
+              assertThat(all.atLeast()).isTrue();
+              assertThat(all.sessions().orElseThrow()).isPositive();
+              assertThat(all.sessions().orElseThrow())
+                  .isLessThanOrEqualTo(SessionQueries.MOST_COUNTED);
               transaction.lockExclusively(owner);
               assertThat(transaction.revokeOthers(owner, first.get(0).id(), now)).isEmpty();
               return true;

@@ -53,7 +53,7 @@ class ActivityJourney {
     page.choose("Period", "the last month");
     page.fill("By", "key MANY");
     page.press("Show");
-    page.await("50,000 entries from");
+    page.await("50,000 entries, 50,000 revocations among them, from");
     assertThat(browser.all(By.cssSelector("svg rect.column"))).hasSizeGreaterThan(20);
     assertThat(entries()).isEqualTo(50);
     page.await("number 1");
@@ -80,7 +80,7 @@ class ActivityJourney {
     page.choose("Period", "the last month");
     page.fill("Target", revoked);
     page.press("Show");
-    page.await("1 entry from");
+    page.await("1 entry, 1 revocation among them, from");
     page.await("number 49999");
     page.await("Issuer http://localhost/us-east-1_Sample001");
     assertThat(entries()).isEqualTo(1);
@@ -97,7 +97,7 @@ class ActivityJourney {
     page.fill("By", "key MANY");
     page.choose("Outcome", "refused");
     page.press("Show");
-    page.await("Entries over time: 2 entries from");
+    page.await("Entries over time: 2 entries, 2 revocations among them, from");
     assertThat(entries()).isEqualTo(2);
     page.choose("Outcome", "done");
     page.press("Show");

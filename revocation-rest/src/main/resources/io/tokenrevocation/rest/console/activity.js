@@ -10,10 +10,12 @@ import { mention, say } from "./say.js";
 
 const COLUMNS = ["When", "What", "By", "Target", "Sessions ended", "Reason", "Address"];
 const PAGE = 50;
+const BARS = 48;
 const FILE = "activity.ndjson";
 const DAY = 86_400_000;
 const SPANS = [["1", "the last day"], ["7", "the last week"], ["31", "the last month"], ["366", "the last year"], ["", "between two moments"]];
 const ACTIONS = ["revoke", "sign-out", "end-others", "reuse", "client-created", "client-changed", "client-deleted", "secret-shown", "keys-rotated", "keys-replaced", "console-sign-in"];
+const REVOCATIONS = "revoke,sign-out,end-others,reuse,client-deleted";
 const OUTCOMES = [["", "all"], ["done", "done"], ["refused", "refused"]];
 
 export default async function show(section) {
@@ -53,7 +55,7 @@ function filters(ids) {
   const from = el("input", { type: "datetime-local" });
   const to = el("input", { type: "datetime-local" });
   const moments = [field("From", from), field("To", to, "Left empty: up to now.")];
-  const action = select([["", "anything"], ...ACTIONS.map((name) => [name, name.replaceAll("-", " ")])]);
+  const action = select([["", "anything"], [REVOCATIONS, "revocations"], ...ACTIONS.map((name) => [name, name.replaceAll("-", " ")])]);
   const outcome = select(OUTCOMES);
   const by = el("input", { maxlength: 300, autocomplete: "off", spellcheck: "false" });
   const about = el("input", { maxlength: 255, autocomplete: "off", spellcheck: "false" });
@@ -97,8 +99,19 @@ async function draw(filter) {
     },
     grown: (number, more) => say(shown(number, more)),
   });
-  const [counts, { parts, number, more }] = await Promise.all([call("GET", `activity/counts?${query({ ...filter, buckets: 48 })}`), list]);
+  const [counts, { parts, number, more }] = await Promise.all([counted(filter), list]);
   return { parts: [plot(counts), ...parts, ...exported(filter)], text: shown(number, more) };
+}
+
+/** How many entries there are over time, and how many of them are revocations unless one kind of entry is asked for. */
+async function counted(filter) {
+  const ask = (more) => call("GET", `activity/counts?${query({ ...filter, buckets: BARS, ...more })}`);
+  const all = await ask({});
+  if (filter.action) {
+    return all;
+  }
+  const { counts } = await ask({ from: all.from, to: all.to, action: REVOCATIONS });
+  return { ...all, revocations: counts };
 }
 
 function shown(number, more) {

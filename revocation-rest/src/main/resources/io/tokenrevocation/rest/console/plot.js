@@ -6,13 +6,13 @@ const WIDTH = 720;
 const HEIGHT = 128;
 const LEAST = 2;
 
-/** Draws {"from", "to", "counts": [...]}. */
-export function plot({ from, to, counts }) {
+/** Draws {"from", "to", "counts": [...]}, of which "revocations" stand out where they are given. */
+export function plot({ from, to, counts, revocations }) {
   const start = Date.parse(from);
   const span = (Date.parse(to) - start) / Math.max(counts.length, 1);
   const at = (index) => new Date(start + index * span).toLocaleString(undefined, { dateStyle: "short", timeStyle: "short" });
   const ends = [at(0), at(counts.length)];
-  const summary = inWords(counts, ends);
+  const summary = inWords(counts, revocations, ends);
   return el(
     "figure",
     {},
@@ -20,19 +20,30 @@ export function plot({ from, to, counts }) {
       "div",
       { class: "plot" },
       labels("scale", [Math.max(0, ...counts).toLocaleString(), "0"].slice(counts.some(Boolean) ? 0 : 1)),
-      picture(counts, at, summary),
+      picture(counts, revocations, at, summary),
       labels("ends", ends),
     ),
-    el("figcaption", {}, `Entries over time: ${summary}`),
-    asTable(counts, at),
+    el("figcaption", {}, `Entries over time: ${summary}`, revocations && legend()),
+    asTable(counts, revocations, at),
   );
 }
 
-function inWords(counts, [first, last]) {
-  const total = counts.reduce((sum, each) => sum + each, 0);
-  return total === 0
+function inWords(counts, revocations, [first, last]) {
+  const number = total(counts);
+  const marked = revocations ? `, ${count(total(revocations), "revocation")} among them,` : "";
+  return number === 0
     ? `no entries from ${first} to ${last}.`
-    : `${count(total, "entry", "entries")} from ${first} to ${last}; at most ${Math.max(...counts).toLocaleString()} in one bar.`;
+    : `${count(number, "entry", "entries")}${marked} from ${first} to ${last}; at most ${Math.max(...counts).toLocaleString()} in one bar.`;
+}
+
+function total(counts) {
+  return counts.reduce((sum, each) => sum + each, 0);
+}
+
+/** What the colours mean: the caption has the figures, for those who do not see them. */
+function legend() {
+  const entry = (name, text) => [el("span", { class: `swatch ${name}` }), text];
+  return el("span", { class: "legend", "aria-hidden": "true" }, entry("column", "revocations"), entry("rest", "other entries"));
 }
 
 /** Texts beside the picture: in it they would be as small as it is. */
@@ -41,21 +52,24 @@ function labels(name, texts) {
 }
 
 /** As wide as there is room, and as high as it says: what is not nothing, is seen. */
-function picture(counts, at, summary) {
+function picture(counts, revocations, at, summary) {
   const most = Math.max(1, ...counts);
   const width = WIDTH / Math.max(counts.length, 1);
-  const bars = counts.map((number, index) => {
+  const bar = (name) => (number, index) => {
     const tall = Math.max(LEAST, (number / most) * HEIGHT);
-    const shape = { class: "column", x: index * width, y: HEIGHT - tall, width: width * 0.9, height: tall };
+    const shape = { class: name, x: index * width, y: HEIGHT - tall, width: width * 0.9, height: tall };
     return number === 0 ? null : svg("rect", shape, svg("title", {}, `${at(index)}: ${number.toLocaleString()}`));
-  });
+  };
+  const bars = revocations ? [counts.map(bar("rest")), revocations.map(bar("column"))] : counts.map(bar("column"));
   const view = { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, preserveAspectRatio: "none", role: "img", "aria-label": summary };
   return svg("svg", view, bars);
 }
 
-function asTable(counts, at) {
-  const rows = counts.flatMap((number, index) => (number === 0 ? [] : [[at(index), number.toLocaleString()]]));
+function asTable(counts, revocations, at) {
+  const columns = ["From", "Entries", ...(revocations ? ["Revocations"] : [])];
+  const row = (number, index) => [at(index), number, ...(revocations ? [revocations[index]] : [])].map((each) => each.toLocaleString());
+  const rows = counts.flatMap((number, index) => (number === 0 ? [] : [row(number, index)]));
   return rows.length === 0
     ? null
-    : el("details", {}, el("summary", {}, "The same as a table"), table("Entries over time", ["From", "Entries"], rows));
+    : el("details", {}, el("summary", {}, "The same as a table"), table("Entries over time", columns, rows));
 }
