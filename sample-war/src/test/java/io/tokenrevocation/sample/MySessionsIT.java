@@ -28,6 +28,13 @@ class MySessionsIT extends SampleTest {
   }
 
   @Test
+  void hasAPageThatNoOtherPageMayFrame() {
+    var page = sample.get("account.html");
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(page.header("Content-Security-Policy")).isEqualTo("frame-ancestors 'none'");
+  }
+
+  @Test
   void seesTheirSessionsAndWhichIsTheCurrentOne() {
     var sessions = me.all("me/sessions", 1);
     assertThat(sessions)
