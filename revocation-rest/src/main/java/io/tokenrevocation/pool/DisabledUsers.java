@@ -24,6 +24,6 @@ final class DisabledUsers {
    * @throws io.tokenrevocation.StoreUnavailableException if it may not be durable
    */
   void found(SubjectKey user) {
-    signOut.everywhereIfLive(user, NOTE);
+    signOut.ending(user, NOTE);
   }
 }

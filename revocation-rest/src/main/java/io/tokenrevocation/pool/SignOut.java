@@ -96,11 +96,6 @@ public final class SignOut {
         .orElseGet(() -> new Outcome.Refused<>(Refusal.REVOKED));
   }
 
-  /** Signs a user out everywhere, unless all their families are out of use or expired. */
-  void everywhereIfLive(SubjectKey user, Note note) {
-    ending(user, note);
-  }
-
   /** Where nothing is left that could be in use, nothing is recorded. */
   private Ended end(
       SessionTransaction transaction, SubjectKey user, SubjectState state, Note note) {

@@ -23,8 +23,7 @@ record AdministratorCall(Administrator administrator, String body) {
 
   /** A body that is said to be JSON, likewise. */
   static String json(HttpHeaders headers, String body) {
-    var type = headers.getMediaType();
-    if (type == null || !MediaType.APPLICATION_JSON_TYPE.isCompatible(type)) {
+    if (!ContentType.is(MediaType.APPLICATION_JSON, headers)) {
       throw Problem.ofStatus(415);
     }
     return body;

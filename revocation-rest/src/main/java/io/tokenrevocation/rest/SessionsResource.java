@@ -62,9 +62,7 @@ public class SessionsResource {
         request,
         "GetSession",
         poolId,
-        call -> {
-          return AdministratorCall.answer(SessionDocument.of(find(poolId, id)));
-        });
+        call -> AdministratorCall.answer(SessionDocument.of(find(poolId, id))));
   }
 
   /**

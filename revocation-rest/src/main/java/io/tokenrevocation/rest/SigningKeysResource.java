@@ -26,7 +26,7 @@ public class SigningKeysResource {
   /** By this name an access key is allowed to rotate signing keys. */
   private static final String OPERATION = "RotateSigningKeys";
 
-  private AdministratorCalls calls;
+  private UserPoolCalls calls;
   private SigningKeyRotation rotation;
 
   /** For the CDI proxy. */
@@ -40,7 +40,7 @@ public class SigningKeysResource {
    * @param rotation rotates
    */
   @Inject
-  SigningKeysResource(AdministratorCalls calls, SigningKeyRotation rotation) {
+  SigningKeysResource(UserPoolCalls calls, SigningKeyRotation rotation) {
     this.calls = calls;
     this.rotation = rotation;
   }
@@ -59,8 +59,8 @@ public class SigningKeysResource {
     return calls.tell(
         request,
         "ListSigningKeys",
+        poolId,
         call -> {
-          call.administrator().permission().require(poolId);
           var keys = rotation.list(poolId).orElseThrow(SigningKeysResource::problem);
           return AdministratorCall.answer(SigningKeysDocument.ofAged(keys));
         });
@@ -88,8 +88,8 @@ public class SigningKeysResource {
         request,
         body,
         OPERATION,
+        poolId,
         call -> {
-          call.administrator().permission().require(poolId);
           var document = SigningKeysDocument.parse(call.json(headers));
           var keys =
               rotate(poolId, call.administrator(), document)

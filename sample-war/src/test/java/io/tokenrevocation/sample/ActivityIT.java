@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -108,8 +107,9 @@ class ActivityIT {
       assertThat(recorded("token", issuer, session.claim("jti")).getInt("sessions")).isZero();
       assertThat(recorded("family", issuer, session.claim("origin_jti")).getInt("sessions"))
           .isEqualTo(1);
-      assertThat(recorded("client", issuer, UUID.randomUUID().toString()))
-          .doesNotContainKey("sessions");
+      sample.signIn("alice", TestClient.CONFIDENTIAL);
+      assertThat(recorded("client", issuer, TestClient.CONFIDENTIAL.id()).getInt("sessions"))
+          .isPositive();
     }
 
     @Test

@@ -191,7 +191,7 @@ class AppClientsIT extends SampleTest {
     RevocationsApi.assertProblem(sample.get(PATH, "Authorization", alice), 403, "forbidden");
     RevocationsApi.assertProblem(sample.get(PATH), 401, "unauthenticated");
     var withoutToken = console.withCsrfToken("").send("POST", PATH, "{\"ClientName\":\"x\"}");
-    RevocationsApi.assertProblem(withoutToken, 403, "forbidden");
+    RevocationsApi.assertProblem(withoutToken, 403, "csrf-token");
   }
 
   @Test

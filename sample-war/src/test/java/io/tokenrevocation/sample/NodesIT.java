@@ -35,7 +35,6 @@ class NodesIT {
     database = Server.createTcpServer("-tcpPort", Integer.toString(port), "-ifNotExists").start();
     url =
         "jdbc:h2:tcp://localhost:" + port + "/" + directory.resolve("authority") + ";WRITE_DELAY=0";
-    DriverManager.getConnection(url, "sample", "sample").close();
     var fast = WebXml.with(WebXml.parameter("revocation.poll-interval", "PT1S"));
     server =
         VariantServer.in(Path.of(System.getProperty("it.data"), "nodes"))
