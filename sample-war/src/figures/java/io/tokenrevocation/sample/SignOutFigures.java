@@ -42,7 +42,9 @@ class SignOutFigures {
     var many = new ArrayList<Act>();
     var one = new ArrayList<Act>();
     for (var round = 0; round <= ROUNDS; round++) { // the first one warms up
-      assertThat(authority.database().execute(SIGN_IN_AGAIN)).isGreaterThanOrEqualTo(SESSIONS);
+      if (round > 0) {
+        assertThat(authority.database().execute(SIGN_IN_AGAIN)).isGreaterThanOrEqualTo(SESSIONS);
+      }
       assertThat(SeededSession.refresh(node, sessions.get(round)).status()).isEqualTo(200);
       many.add(signOut(authority, node, MANY));
       one.add(signOut(authority, node, ONE));
