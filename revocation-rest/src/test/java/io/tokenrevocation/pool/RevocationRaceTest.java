@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @MethodSource("authorities")
 class RevocationRaceTest {
 
-  private static final int ROUNDS = 10;
+  private static final int ROUNDS = 25;
   private static final int THREADS = 4;
   private static final int BEFORE = 2;
   private static final int DURING = 6;
