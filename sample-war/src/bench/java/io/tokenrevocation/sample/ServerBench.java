@@ -96,7 +96,7 @@ class ServerBench {
         HelloServlet.class,
         MpJwtShopApplication.class,
         MpJwtResource.class);
-    server.start();
+    server.start("-XX:TieredStopAtLevel=4"); // the whole compiler, unlike the tests
   }
 
   /** Many tokens, each of them sent again and again. */

@@ -13,20 +13,21 @@ import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * One server with the WARs of {@code src/it}, which Maven has built as their users would. Booted
- * once for all test classes that take it as a parameter.
+ * once in each JVM of the tests, for all classes that take it as a parameter.
  *
  * @param keycloak issues the tokens for one of them
  * @param allEnforce whether all of them enforced revocation before there was a request
  */
-record ConsumerServer(RunningServer server, ForeignIssuer keycloak, boolean allEnforce)
-    implements AutoCloseable {
+record ConsumerServer(RunningServer server, ForeignIssuer keycloak, boolean allEnforce) {
+
+  private static @Nullable ConsumerServer started;
 
   Sample orders() {
     return server.sample("orders");
@@ -40,10 +41,11 @@ record ConsumerServer(RunningServer server, ForeignIssuer keycloak, boolean allE
     return server.sample("reports");
   }
 
-  @Override
-  public void close() {
-    server.close();
-    keycloak.close();
+  private static synchronized ConsumerServer started() {
+    if (started == null) {
+      started = start();
+    }
+    return started;
   }
 
   private static ConsumerServer start() {
@@ -52,7 +54,7 @@ record ConsumerServer(RunningServer server, ForeignIssuer keycloak, boolean allE
       var directory = Files.createTempDirectory(parent, "run-");
       var keycloak = ForeignIssuer.started(ForeignIssuer.Kind.KEYCLOAK);
       var wars = List.of(built("orders"), built("bare"), reports(directory, keycloak));
-      var server = RunningServer.start(directory, RunCommand.freePort(), wars);
+      var server = RunningServer.start(directory, RunCommand.freePort(), wars).untilTheEnd();
       var allEnforce =
           RunCommand.within(20, () -> server.log().split("REV0103", -1).length > wars.size());
       return new ConsumerServer(server, keycloak, allEnforce);
@@ -95,11 +97,7 @@ record ConsumerServer(RunningServer server, ForeignIssuer keycloak, boolean allE
 
     @Override
     public ConsumerServer resolveParameter(ParameterContext parameter, ExtensionContext context) {
-      return context
-          .getRoot()
-          .getStore(Namespace.create(ConsumerServer.class))
-          .getOrComputeIfAbsent(
-              ConsumerServer.class, key -> ConsumerServer.start(), ConsumerServer.class);
+      return ConsumerServer.started();
     }
   }
 }

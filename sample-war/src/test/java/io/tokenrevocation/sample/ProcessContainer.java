@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import org.jboss.arquillian.container.spi.client.container.ContainerConfiguration;
 import org.jboss.arquillian.container.spi.client.container.DeployableContainer;
 import org.jboss.arquillian.container.spi.client.container.DeploymentException;
@@ -17,10 +16,15 @@ import org.jboss.shrinkwrap.api.Archive;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jspecify.annotations.Nullable;
 
-/** Any {@link ServerUnderTest} as Arquillian's container: a process that deploys the one WAR. */
+/**
+ * Any {@link ServerUnderTest} as Arquillian's container: a process that deploys the one WAR.
+ *
+ * <p>Where several JVMs share the tests, each is given one class after the other, and each class is
+ * a suite to Arquillian. So the server stays until the JVM ends.
+ */
 public final class ProcessContainer implements DeployableContainer<ProcessContainer.Settings> {
 
-  private @Nullable RunningServer server;
+  private static @Nullable RunningServer server;
 
   /** Registers the container. */
   public static final class Extension implements LoadableExtension {
@@ -51,11 +55,9 @@ public final class ProcessContainer implements DeployableContainer<ProcessContai
   @Override
   public ProtocolMetaData deploy(Archive<?> archive) throws DeploymentException {
     try {
-      var parent = Files.createDirectories(Path.of(System.getProperty("it.data"), "suite"));
-      var directory = Files.createTempDirectory(parent, "run-");
-      var war = directory.resolve(archive.getName());
-      archive.as(ZipExporter.class).exportTo(war.toFile());
-      server = RunningServer.start(directory, RunCommand.freePort(), List.of(war));
+      if (server == null) {
+        server = start(archive).untilTheEnd();
+      }
     } catch (IOException e) {
       throw new DeploymentException("not started", e);
     } catch (InterruptedException e) {
@@ -67,8 +69,15 @@ public final class ProcessContainer implements DeployableContainer<ProcessContai
     return new ProtocolMetaData().addContext(context.add(new Servlet("sample", path)));
   }
 
-  @Override
-  public void undeploy(Archive<?> archive) {
-    Objects.requireNonNull(server).close();
+  private static RunningServer start(Archive<?> archive) throws IOException, InterruptedException {
+    var parent = Files.createDirectories(Path.of(System.getProperty("it.data"), "suite"));
+    var directory = Files.createTempDirectory(parent, "run-");
+    var war = directory.resolve(archive.getName());
+    archive.as(ZipExporter.class).exportTo(war.toFile());
+    return RunningServer.start(directory, RunCommand.freePort(), List.of(war));
   }
+
+  /** It stays for the classes to come. */
+  @Override
+  public void undeploy(Archive<?> archive) {}
 }

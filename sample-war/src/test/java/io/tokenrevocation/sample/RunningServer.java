@@ -21,11 +21,14 @@ record RunningServer(Path directory, int port, List<Path> wars, Process process)
   private static final long PATIENCE_SECONDS = 420;
   private static final String LOG = "server.log";
 
-  /** Starts one that deploys some WARs, and returns when it has tried all of them. */
-  static RunningServer start(Path directory, int port, List<Path> wars)
+  /**
+   * Starts one that deploys some WARs, with further options of the JVM, and returns when it has
+   * tried all of them.
+   */
+  static RunningServer start(Path directory, int port, List<Path> wars, String... options)
       throws IOException, InterruptedException {
     var kind = ServerUnderTest.chosen();
-    var server = launch(directory, port, wars);
+    var server = launch(directory, port, wars, options);
     var process = server.process;
     if (!RunCommand.within(PATIENCE_SECONDS, () -> kind.isReady(server) || !process.isAlive())
         || !process.isAlive()) {
@@ -41,7 +44,9 @@ record RunningServer(Path directory, int port, List<Path> wars, Process process)
     var kind = ServerUnderTest.chosen();
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("it.java"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx1g", "-XX:+UseSerialGC", "-Dsample.passwordIterations=1000"));
+    // Starting is most of what it does: the optimizing compiler costs more than it saves.
+    command.addAll(List.of("-Xmx1g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.add("-Dsample.passwordIterations=1000");
     command.addAll(List.of(options));
     command.addAll(kind.command(directory, port, wars));
     var builder = new ProcessBuilder(command).directory(directory.toFile());
@@ -49,6 +54,12 @@ record RunningServer(Path directory, int port, List<Path> wars, Process process)
     var log = directory.resolve(LOG).toFile();
     var process = builder.redirectErrorStream(true).redirectOutput(log).start();
     return new RunningServer(directory, port, List.copyOf(wars), process);
+  }
+
+  /** Has it end with this JVM, which gives it to more than one test class. */
+  RunningServer untilTheEnd() {
+    Runtime.getRuntime().addShutdownHook(new Thread(this::close));
+    return this;
   }
 
   /** What the server has written so far. */

@@ -92,8 +92,9 @@ final class VariantServer implements AutoCloseable {
     return this;
   }
 
-  VariantServer start() throws IOException, InterruptedException {
-    server = RunningServer.start(directory, port, wars);
+  /** Starts it, with further options of the JVM. */
+  VariantServer start(String... options) throws IOException, InterruptedException {
+    server = RunningServer.start(directory, port, wars, options);
     return this;
   }
 
