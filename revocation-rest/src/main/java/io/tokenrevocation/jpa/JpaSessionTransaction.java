@@ -16,6 +16,7 @@ import io.tokenrevocation.pool.SubjectKey;
 import io.tokenrevocation.pool.SubjectState;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -90,10 +91,14 @@ final class JpaSessionTransaction implements SessionTransaction {
     return newest;
   }
 
-  /** Of the time that was last asked for, so that it costs one statement. */
   @Override
   public void record(AuditAct act) {
-    audit.write(entities, act, newest == null ? now() : newest);
+    audit.write(entities, act, lastAsked());
+  }
+
+  /** The time that was last asked for, so that what is written down costs no statement more. */
+  private Instant lastAsked() {
+    return newest == null ? now() : newest;
   }
 
   @Override
@@ -108,13 +113,23 @@ final class JpaSessionTransaction implements SessionTransaction {
 
   @Override
   public Optional<Family> find(String familyHash) {
+    return holding(familyHash).getResultStream().findFirst().map(this::forgotten);
+  }
+
+  @Override
+  public Optional<Family> lock(String familyHash) {
+    return holding(familyHash)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultStream()
+        .findFirst()
+        .map(FamilyEntity::toFamily);
+  }
+
+  private TypedQuery<FamilyEntity> holding(String familyHash) {
     return entities
         .createQuery(
             "from FamilyEntity where refreshFamilyHash = :hash" + STILL_FOUND, FamilyEntity.class)
-        .setParameter("hash", HexFormat.of().parseHex(familyHash))
-        .getResultStream()
-        .findFirst()
-        .map(this::forgotten);
+        .setParameter("hash", HexFormat.of().parseHex(familyHash));
   }
 
   @Override
@@ -260,7 +275,7 @@ final class JpaSessionTransaction implements SessionTransaction {
   @Override
   public List<RecordedRevocation> append(List<? extends Revocation> revocations, Note note) {
     var numbers = order.numbers(entities, revocations.size()).iterator();
-    var now = now();
+    var now = lastAsked();
     var recorded = new ArrayList<RecordedRevocation>();
     for (var revocation : revocations) {
       var row = new RecordedRevocation(revocation, now, note);

@@ -72,10 +72,10 @@ public final class FamilyRevoker {
     return new Outcome.Done<>(Optional.of(familyId));
   }
 
-  /** In the one transaction that finds the family; another client's is only found. */
+  /** In the one transaction that finds the family; another client's is left as it is. */
   private Optional<Found> revoke(SessionTransaction transaction, AppClient client, String hash) {
     return transaction
-        .find(hash)
+        .lock(hash)
         .filter(family -> family.owner().poolId().equals(client.poolId()))
         .map(
             family -> {
@@ -84,7 +84,7 @@ public final class FamilyRevoker {
               return new Found(
                   family.id(),
                   isOwn
-                      ? Optional.of(revoke(transaction, family.id(), AuditAction.REVOKE, by))
+                      ? Optional.of(revoke(transaction, family, AuditAction.REVOKE, by))
                       : Optional.empty());
             });
   }
@@ -96,7 +96,9 @@ public final class FamilyRevoker {
 
   /** Revokes a family that was found, for a reason that the audit trail has a word for. */
   RecordedRevocation revoke(UUID familyId, AuditAction action, Note note) {
-    var done = sessions.inTransaction(transaction -> revoke(transaction, familyId, action, note));
+    var done =
+        sessions.inTransaction(
+            transaction -> revoke(transaction, transaction.lock(familyId), action, note));
     committed(familyId, done);
     return done.recorded();
   }
@@ -107,9 +109,9 @@ public final class FamilyRevoker {
         sessions.inTransaction(
             transaction -> {
               transaction.lockExclusively(found.owner());
-              transaction.lock(found.id());
+              var family = transaction.lock(found.id());
               var effect = transaction.sessions().count(SessionScope.of(found));
-              return new Ended(revoke(transaction, found.id(), AuditAction.REVOKE, note), effect);
+              return new Ended(revoke(transaction, family, AuditAction.REVOKE, note), effect);
             });
     committed(found.id(), ended.revoked());
     return ended.effect();
@@ -125,8 +127,7 @@ public final class FamilyRevoker {
   }
 
   private Revoked revoke(
-      SessionTransaction transaction, UUID familyId, AuditAction action, Note note) {
-    var family = transaction.lock(familyId);
+      SessionTransaction transaction, Family family, AuditAction action, Note note) {
     var revocation = revocations.of(family);
     var revokedAt = family.revokedAt();
     if (revokedAt != null) {

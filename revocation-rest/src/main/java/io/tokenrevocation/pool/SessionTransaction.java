@@ -79,6 +79,15 @@ public interface SessionTransaction {
   Optional<Family> find(UUID id);
 
   /**
+   * Finds a family that nobody else changes before the commit.
+   *
+   * @param familyHash of what its refresh tokens share
+   * @return the family as it is once the lock is held; empty if there is none, or it expired longer
+   *     ago than {@link Family#FOUND_AFTER_EXPIRY}
+   */
+  Optional<Family> lock(String familyHash);
+
+  /**
    * Returns a family that nobody else changes before the commit.
    *
    * @param id of a family that was found, in this transaction or before
