@@ -1,6 +1,7 @@
 package io.tokenrevocation.jpa;
 
 import io.tokenrevocation.pool.AuditAct;
+import io.tokenrevocation.pool.Caller;
 import io.tokenrevocation.pool.CurrentCaller;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
@@ -16,6 +17,11 @@ final class AuditWriter {
 
   /** Writes, at a time that was read in this transaction. */
   void write(EntityManager entities, AuditAct act, Instant at) {
-    entities.persist(new AuditRow(act, at, caller.get().address()));
+    write(entities, act, caller.get(), at);
+  }
+
+  /** The same for somebody else. */
+  void write(EntityManager entities, AuditAct act, Caller from, Instant at) {
+    entities.persist(new AuditRow(act, at, from.address()));
   }
 }

@@ -108,6 +108,8 @@ final class Database {
                   "validate",
                   "hibernate.physical_naming_strategy",
                   CamelCaseToUnderscoresNamingStrategy.class.getName(),
+                  "hibernate.query.in_clause_parameter_padding",
+                  "true",
                   "jakarta.persistence.validation.mode",
                   "none"));
     } catch (PersistenceException e) {

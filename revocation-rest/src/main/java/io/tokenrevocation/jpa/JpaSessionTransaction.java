@@ -1,10 +1,13 @@
 package io.tokenrevocation.jpa;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.tokenrevocation.Revocation;
 import io.tokenrevocation.RevocationKey;
 import io.tokenrevocation.pool.AppClient;
 import io.tokenrevocation.pool.AuditAct;
 import io.tokenrevocation.pool.AuditAction;
+import io.tokenrevocation.pool.Caller;
 import io.tokenrevocation.pool.CutOff;
 import io.tokenrevocation.pool.EndedFamily;
 import io.tokenrevocation.pool.Family;
@@ -16,27 +19,23 @@ import io.tokenrevocation.pool.SubjectKey;
 import io.tokenrevocation.pool.SubjectState;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** {@link SessionTransaction} on one {@link EntityManager}. */
 final class JpaSessionTransaction implements SessionTransaction {
 
-  /** By the time the transaction began: of days, a moment more or less does not matter. */
-  private static final String STILL_FOUND =
-      " and refreshExpiresAt > instant - " + Family.FOUND_AFTER_EXPIRY.toDays() + " day";
-
   private final EntityManager entities;
   private final LogOrder order;
   private final AuditWriter audit;
   private @Nullable Instant newest;
+  private final JpaFamilies families;
   private final JpaCutOffs cutOffs;
   private boolean appended;
 
@@ -44,6 +43,7 @@ final class JpaSessionTransaction implements SessionTransaction {
     this.entities = entities;
     this.order = order;
     this.audit = audit;
+    this.families = new JpaFamilies(entities);
     this.cutOffs = new JpaCutOffs(entities);
   }
 
@@ -56,6 +56,15 @@ final class JpaSessionTransaction implements SessionTransaction {
   public SubjectState read(SubjectKey subject) {
     var found = entities.find(SubjectEntity.class, SubjectEntity.Id.of(subject));
     return found == null ? SubjectState.NEW : found.toState();
+  }
+
+  @Override
+  public Map<SubjectKey, SubjectState> read(Set<SubjectKey> subjects) {
+    return entities
+        .createQuery("from SubjectEntity where id in :ids", SubjectEntity.class)
+        .setParameter("ids", subjects.stream().map(SubjectEntity.Id::of).toList())
+        .getResultStream()
+        .collect(toMap(found -> found.id.toKey(), SubjectEntity::toState));
   }
 
   /**
@@ -96,6 +105,11 @@ final class JpaSessionTransaction implements SessionTransaction {
     audit.write(entities, act, lastAsked());
   }
 
+  @Override
+  public void record(AuditAct act, Caller from) {
+    audit.write(entities, act, from, lastAsked());
+  }
+
   /** The time that was last asked for, so that what is written down costs no statement more. */
   private Instant lastAsked() {
     return newest == null ? now() : newest;
@@ -108,55 +122,62 @@ final class JpaSessionTransaction implements SessionTransaction {
 
   @Override
   public void open(Family family) {
-    entities.persist(new FamilyEntity(family));
+    families.open(family);
   }
 
   @Override
   public Optional<Family> find(String familyHash) {
-    return holding(familyHash).getResultStream().findFirst().map(this::forgotten);
-  }
-
-  @Override
-  public Optional<Family> lock(String familyHash) {
-    return holding(familyHash)
-        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-        .getResultStream()
-        .findFirst()
-        .map(FamilyEntity::toFamily);
-  }
-
-  private TypedQuery<FamilyEntity> holding(String familyHash) {
-    return entities
-        .createQuery(
-            "from FamilyEntity where refreshFamilyHash = :hash" + STILL_FOUND, FamilyEntity.class)
-        .setParameter("hash", HexFormat.of().parseHex(familyHash));
+    return families.find(familyHash);
   }
 
   @Override
   public Optional<Family> find(UUID id) {
-    return entities
-        .createQuery("from FamilyEntity where id = :id" + STILL_FOUND, FamilyEntity.class)
-        .setParameter("id", id)
-        .getResultStream()
-        .findFirst()
-        .map(this::forgotten);
+    return families.find(id);
   }
 
-  /** What is found may have changed when it is locked, and is read again then. */
-  private Family forgotten(FamilyEntity found) {
-    entities.detach(found);
-    return found.toFamily();
+  @Override
+  public Optional<Family> lock(String familyHash) {
+    return families.lock(familyHash);
   }
 
   @Override
   public Family lock(UUID id) {
-    var found = entities.find(FamilyEntity.class, id, LockModeType.PESSIMISTIC_WRITE);
-    return Objects.requireNonNull(found, "no such family").toFamily();
+    return families.lock(id);
+  }
+
+  @Override
+  public List<Family> lockFree(Set<String> familyHashes) {
+    return families.lockFree(familyHashes);
+  }
+
+  @Override
+  public Set<String> known(Set<String> familyHashes) {
+    return families.known(familyHashes);
   }
 
   @Override
   public void save(Family family) {
-    entities.getReference(FamilyEntity.class, family.id()).update(family);
+    families.save(family);
+  }
+
+  @Override
+  public void revoke(List<UUID> familyIds, Instant now) {
+    families.revoke(familyIds, now);
+  }
+
+  @Override
+  public Instant newestIssue(SubjectKey subject) {
+    return families.newestIssue(subject);
+  }
+
+  @Override
+  public boolean hasLiveFamily(SubjectKey subject, long signOutEpoch) {
+    return families.hasLive(subject, signOutEpoch, now());
+  }
+
+  @Override
+  public List<Family> lastMintedIn(SubjectKey subject, Instant second) {
+    return families.lastMintedIn(subject, second);
   }
 
   @Override
@@ -168,52 +189,6 @@ final class JpaSessionTransaction implements SessionTransaction {
   @Override
   public SessionQueries sessions() {
     return new JpaSessionQueries(entities);
-  }
-
-  @Override
-  public Instant newestIssue(SubjectKey subject) {
-    var newest =
-        entities
-            .createQuery(
-                "select max(lastIssuedAt) from FamilyEntity"
-                    + " where poolId = :pool and subject = :subject",
-                Instant.class)
-            .setParameter("pool", subject.poolId())
-            .setParameter("subject", subject.subject())
-            .getSingleResult();
-    return newest == null ? Instant.EPOCH : newest;
-  }
-
-  @Override
-  public boolean hasLiveFamily(SubjectKey subject, long signOutEpoch) {
-    return !entities
-        .createQuery(
-            "select 1 from FamilyEntity where poolId = :pool and subject = :subject"
-                + " and signOutEpoch = :epoch and revokedAt is null"
-                + " and (refreshExpiresAt > :now or latestExpiry > :now)",
-            Integer.class)
-        .setParameter("pool", subject.poolId())
-        .setParameter("subject", subject.subject())
-        .setParameter("epoch", signOutEpoch)
-        .setParameter("now", now().minus(Revocation.GREATEST_LEEWAY))
-        .setMaxResults(1)
-        .getResultList()
-        .isEmpty();
-  }
-
-  @Override
-  public List<Family> lastMintedIn(SubjectKey subject, Instant second) {
-    return entities
-        .createQuery(
-            "from FamilyEntity"
-                + " where poolId = :pool and subject = :subject and lastIssuedAt = :second",
-            FamilyEntity.class)
-        .setParameter("pool", subject.poolId())
-        .setParameter("subject", subject.subject())
-        .setParameter("second", second)
-        .getResultStream()
-        .map(FamilyEntity::toFamily)
-        .toList();
   }
 
   @Override

@@ -48,5 +48,9 @@ class SubjectEntity {
     static Id of(SubjectKey key) {
       return new Id(key.poolId(), key.subject());
     }
+
+    SubjectKey toKey() {
+      return new SubjectKey(poolId, subject);
+    }
   }
 }

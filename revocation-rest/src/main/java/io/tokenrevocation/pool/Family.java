@@ -63,20 +63,16 @@ public record Family(
     return revokedAt != null || signOutEpoch < subject.signOutEpoch();
   }
 
-  Family revoked(Instant now) {
-    return with(refreshTokens, minted, now);
-  }
-
   Family minted(Instant issuedAt, TokenValidity validity) {
     var longest = longer(validity.access(), validity.id());
-    return with(refreshTokens, minted.and(issuedAt, issuedAt.plus(longest)), revokedAt);
+    return with(refreshTokens, minted.and(issuedAt, issuedAt.plus(longest)));
   }
 
   Family rotated(RefreshTokens tokens) {
-    return with(tokens, minted, revokedAt);
+    return with(tokens, minted);
   }
 
-  private Family with(RefreshTokens tokens, Minted bounds, @Nullable Instant revoked) {
+  private Family with(RefreshTokens tokens, Minted bounds) {
     return new Family(
         id,
         owner,
@@ -88,7 +84,7 @@ public record Family(
         tokens,
         refreshExpiresAt,
         bounds,
-        revoked);
+        revokedAt);
   }
 
   private static Duration longer(Duration one, Duration other) {

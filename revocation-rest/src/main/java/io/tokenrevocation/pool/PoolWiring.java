@@ -209,9 +209,10 @@ class PoolWiring {
 
   @Produces
   @Singleton
-  FamilyRevoker familyRevoker(SessionStore sessions, SigningKeys keys, RevocationFeed feed) {
+  FamilyRevoker familyRevoker(
+      SessionStore sessions, SigningKeys keys, RevocationFeed feed, CurrentCaller caller) {
     var own = new TokenVerifier(keys, Clock.systemUTC(), Duration.ZERO);
-    return new FamilyRevoker(sessions, revocations, own, feed);
+    return new FamilyRevoker(sessions, new FamilyRevocations(revocations, feed), own, caller);
   }
 
   @Produces

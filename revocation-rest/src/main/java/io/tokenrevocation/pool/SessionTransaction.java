@@ -4,7 +4,9 @@ import io.tokenrevocation.Revocation;
 import io.tokenrevocation.RevocationKey;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -22,6 +24,14 @@ public interface SessionTransaction {
    * @return {@link SubjectState#NEW} if nothing is stored
    */
   SubjectState read(SubjectKey subject);
+
+  /**
+   * Returns the states of subjects without a lock.
+   *
+   * @param subjects whose
+   * @return those that are stored; of the others it is {@link SubjectState#NEW}
+   */
+  Map<SubjectKey, SubjectState> read(Set<SubjectKey> subjects);
 
   /**
    * Returns a subject's state, which no sign-out changes before the commit.
@@ -88,6 +98,24 @@ public interface SessionTransaction {
   Optional<Family> lock(String familyHash);
 
   /**
+   * Finds those families that nobody else has locked and, from now on, nobody else changes before
+   * the commit.
+   *
+   * @param familyHashes of what the refresh tokens of each share
+   * @return without those that somebody else has locked
+   */
+  List<Family> lockFree(Set<String> familyHashes);
+
+  /**
+   * Tells which families there are.
+   *
+   * @param familyHashes of what the refresh tokens of each share
+   * @return without those of which there is none, or it expired longer ago than {@link
+   *     Family#FOUND_AFTER_EXPIRY}
+   */
+  Set<String> known(Set<String> familyHashes);
+
+  /**
    * Returns a family that nobody else changes before the commit.
    *
    * @param id of a family that was found, in this transaction or before
@@ -101,6 +129,14 @@ public interface SessionTransaction {
    * @param family as it is now
    */
   void save(Family family);
+
+  /**
+   * Revokes families that are locked.
+   *
+   * @param familyIds the family keys
+   * @param now the database's time
+   */
+  void revoke(List<UUID> familyIds, Instant now);
 
   /**
    * Revokes every family of a subject but one, those that have long expired excepted.
@@ -163,6 +199,14 @@ public interface SessionTransaction {
    * @param act what is done, by whom and why
    */
   void record(AuditAct act);
+
+  /**
+   * Writes to the audit trail what this transaction does for a request of another thread.
+   *
+   * @param act what is done, by whom and why
+   * @param from whose request it is
+   */
+  void record(AuditAct act, Caller from);
 
   /**
    * Tells whether the audit trail says that something was done.

@@ -81,7 +81,7 @@ public abstract class RetentionStoreContract extends SessionStoreSteps {
 
   @Test
   void letsNobodyRefreshWhatWasRemoved() {
-    var family = expired(Duration.ofDays(9)).revoked(SECOND);
+    var family = TestFamilies.revoked(expired(Duration.ofDays(9)), SECOND);
     open(family);
     assertThat(retention().removeFamilies(Retention.OF_EXPIRED_FAMILIES, ALL)).isEqualTo(1);
     assertThat(found(family.refreshTokens().familyHash())).isEmpty();

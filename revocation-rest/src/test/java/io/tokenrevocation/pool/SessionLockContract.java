@@ -4,10 +4,12 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -166,7 +168,7 @@ public abstract class SessionLockContract extends SessionStoreSteps {
           whileHeld(
               transaction -> {
                 transaction.lock(family.id());
-                transaction.save(family.revoked(SECOND));
+                transaction.revoke(List.of(family.id()), SECOND);
               },
               () -> store().inTransaction(transaction -> transaction.lock(family.id())));
       assertThat(later.get(10, SECONDS).revokedAt()).isEqualTo(SECOND);
@@ -188,11 +190,50 @@ public abstract class SessionLockContract extends SessionStoreSteps {
       assertThat(locked.revokedAt()).isEqualTo(SECOND);
     }
 
+    @Test
+    void locksOfManyThoseThatNobodyElseHasLocked() {
+      var held = opened(SECOND);
+      var free = opened(SECOND);
+      var hashes = Set.of(hash(held), hash(free), RefreshToken.first().familyHash());
+      run(
+          holder -> {
+            holder.lock(held.id());
+            assertThat(free(hashes)).containsExactly(free);
+          });
+      assertThat(free(hashes)).containsExactlyInAnyOrder(held, free);
+    }
+
+    @Test
+    void knowsThoseThatSomebodyElseHasLocked() {
+      var held = opened(SECOND);
+      var hashes = Set.of(hash(held), RefreshToken.first().familyHash());
+      run(
+          holder -> {
+            holder.lock(held.id());
+            Set<String> known = elsewhere(other -> other.known(hashes));
+            assertThat(known).containsExactly(hash(held));
+          });
+    }
+
+    private List<Family> free(Set<String> hashes) {
+      return elsewhere(transaction -> transaction.lockFree(hashes));
+    }
+
+    private <T> T elsewhere(Function<SessionTransaction, T> work) {
+      return CompletableFuture.supplyAsync(() -> store().inTransaction(work), TestThreads::start)
+          .orTimeout(1, SECONDS)
+          .join();
+    }
+
+    private String hash(Family family) {
+      return family.refreshTokens().familyHash();
+    }
+
     private void revoke(Family family) {
       run(
           transaction -> {
             transaction.lock(family.id());
-            transaction.save(family.revoked(SECOND));
+            transaction.revoke(List.of(family.id()), SECOND);
           });
     }
   }

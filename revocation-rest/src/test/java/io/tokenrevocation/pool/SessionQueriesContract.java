@@ -94,7 +94,7 @@ public abstract class SessionQueriesContract extends SessionStoreSteps {
       run(
           transaction -> {
             transaction.lock(session.id());
-            transaction.save(session.revoked(now));
+            transaction.revoke(List.of(session.id()), now);
           });
       assertThat(live()).isEmpty();
       assertThat(count(SessionScope.of(session))).isEqualTo(Effect.NONE);

@@ -93,10 +93,9 @@ public abstract class SessionStoreContract extends SessionStoreSteps {
       var token = RefreshToken.first();
       var rotated = RefreshTokens.first(token).rotated(token, token.next(), SECOND);
       var changed =
-          family
-              .rotated(rotated)
-              .minted(SECOND.plusSeconds(60), TokenValidity.DEFAULT)
-              .revoked(SECOND.plusMillis(1));
+          TestFamilies.revoked(
+              family.rotated(rotated).minted(SECOND.plusSeconds(60), TokenValidity.DEFAULT),
+              SECOND.plusMillis(1));
       run(
           transaction -> {
             transaction.lock(family.id());

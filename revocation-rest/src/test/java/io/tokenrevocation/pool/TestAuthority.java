@@ -67,7 +67,7 @@ final class TestAuthority implements AutoCloseable {
     this.feed = new RevocationFeed(database.log(), index, InstantSource.system(), System::nanoTime);
     var revocations = new Revocations(pools);
     var issuer = new TokenIssuer(new TokenMinter(keys), pools);
-    this.revoker = new FamilyRevoker(sessions, revocations, verifier(Duration.ZERO), feed);
+    this.revoker = revoker(Duration.ZERO);
     this.signOut = new SignOut(sessions, revocations, feed);
     this.signIn =
         new PasswordSignIn(users, sessions, issuer, new DisabledUsers(signOut), () -> Caller.NONE);
@@ -154,7 +154,8 @@ final class TestAuthority implements AutoCloseable {
   }
 
   FamilyRevoker revoker(Duration later) {
-    return new FamilyRevoker(sessions, new Revocations(pools), verifier(later), feed);
+    var families = new FamilyRevocations(new Revocations(pools), feed);
+    return new FamilyRevoker(sessions, families, verifier(later), () -> TestDatabase.CALLER);
   }
 
   IssuedTokens signIn(User user) {

@@ -27,4 +27,19 @@ final class TestFamilies {
         new Family.Minted(issuedAt, issuedAt.plus(Duration.ofHours(1))),
         null);
   }
+
+  static Family revoked(Family family, Instant at) {
+    return new Family(
+        family.id(),
+        family.owner(),
+        family.username(),
+        family.clientId(),
+        family.signOutEpoch(),
+        family.authTime(),
+        family.signedInBy(),
+        family.refreshTokens(),
+        family.refreshExpiresAt(),
+        family.minted(),
+        at);
+  }
 }
