@@ -27,8 +27,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class DurableRevokeFigures {
 
   private static final int CLIENTS = 8;
-  private static final int AT_ONCE = 1_000;
-  private static final int WARM_UPS = 2;
+  private static final int AT_ONCE = 2_000;
+  private static final int WARM_UPS = 12;
   private static final int ROUNDS = 5;
 
   private final Map<String, List<Double>> rates = new LinkedHashMap<>();
