@@ -8,8 +8,20 @@ import java.sql.SQLException;
 /** A database product that has been tried, and what is particular to it. */
 enum Product {
   H2("H2", "h2") {
+    private static final int MAJOR = 2;
+    private static final int MINOR = 2;
+
+    /** Older ones cannot pass by rows that others have locked. */
     @Override
     void check(Connection connection) throws SQLException {
+      var metaData = connection.getMetaData();
+      var major = metaData.getDatabaseMajorVersion();
+      if (major < MAJOR || (major == MAJOR && metaData.getDatabaseMinorVersion() < MINOR)) {
+        throw new IllegalStateException(
+            "H2 "
+                + metaData.getDatabaseProductVersion()
+                + " is not supported, only 2.2 and newer are");
+      }
       var delay =
           "select count(*) from information_schema.settings"
               + " where setting_name = 'WRITE_DELAY' and setting_value <> '0'";

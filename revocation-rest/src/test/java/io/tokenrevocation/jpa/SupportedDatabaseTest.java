@@ -42,6 +42,23 @@ class SupportedDatabaseTest {
           .withMessageContaining(";WRITE_DELAY=0");
     }
 
+    @ParameterizedTest
+    @CsvSource({"2, 1, 2.1.214", "1, 4, 1.4.200"})
+    void refusesAnOldOne(int major, int minor, String version) {
+      var metaData =
+          answering(
+              DatabaseMetaData.class,
+              Map.of(
+                  "getDatabaseProductName", "H2",
+                  "getDatabaseProductVersion", version,
+                  "getDatabaseMajorVersion", major,
+                  "getDatabaseMinorVersion", minor));
+      assertThatIllegalStateException()
+          .isThrownBy(() -> SupportedDatabase.check(having(metaData)))
+          .withMessageContaining("H2 " + version)
+          .withMessageContaining("2.2 and newer");
+    }
+
     @Test
     void isUnavailableWhenItDoesNotAnswer() {
       assertThatThrownBy(() -> SupportedDatabase.check(file("missing;IFEXISTS=TRUE")))
