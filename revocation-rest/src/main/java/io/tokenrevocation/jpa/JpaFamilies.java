@@ -26,7 +26,7 @@ final class JpaFamilies {
 
   /** In SQL, for nothing else says it to both products. */
   private static final String FREE =
-      "select * from revocation_family where refresh_family_hash in (:hashes)"
+      "select id from revocation_family where refresh_family_hash in (:hashes)"
           + " and refresh_expires_at > current_timestamp - interval '"
           + Family.FOUND_AFTER_EXPIRY.toDays()
           + "' day for update skip locked";
@@ -53,16 +53,22 @@ final class JpaFamilies {
         .map(FamilyEntity::toFamily);
   }
 
-  /** What is written of many goes to the database together. */
+  /** Read when they are locked, and by the columns that this release knows. */
   List<Family> lockFree(Set<String> familyHashes) {
-    var session = entities.unwrap(Session.class);
-    session.setJdbcBatchSize(familyHashes.size());
-    return session
-        .createNativeQuery(FREE, FamilyEntity.class)
-        .setParameterList("hashes", parsed(familyHashes))
-        .getResultStream()
-        .map(FamilyEntity::toFamily)
-        .toList();
+    var ids =
+        entities
+            .unwrap(Session.class)
+            .createNativeQuery(FREE, UUID.class)
+            .setParameterList("hashes", parsed(familyHashes))
+            .getResultList();
+    return ids.isEmpty()
+        ? List.of()
+        : entities
+            .createQuery("from FamilyEntity where id in :ids", FamilyEntity.class)
+            .setParameter("ids", ids)
+            .getResultStream()
+            .map(FamilyEntity::toFamily)
+            .toList();
   }
 
   Set<String> known(Set<String> familyHashes) {

@@ -1,8 +1,10 @@
 package io.tokenrevocation.pool;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
+import io.tokenrevocation.RevocationKey;
 import io.tokenrevocation.feed.RevocationFeed;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
@@ -35,7 +37,12 @@ final class FamilyRevocations {
    * @param familyId whose
    * @param isNew false if it was there already
    */
-  record Revoked(UUID familyId, RecordedRevocation recorded, boolean isNew) {}
+  record Revoked(UUID familyId, RecordedRevocation recorded, boolean isNew) {
+
+    Revoked again() {
+      return new Revoked(familyId, recorded, false);
+    }
+  }
 
   private static final System.Logger LOG = System.getLogger(FamilyRevocations.class.getName());
 
@@ -47,16 +54,23 @@ final class FamilyRevocations {
     this.feed = feed;
   }
 
+  /**
+   * Makes sure that families of a pool can be revoked.
+   *
+   * @throws io.tokenrevocation.StoreUnavailableException if this node has not started the pool
+   */
+  void check(String poolId) {
+    revocations.check(poolId);
+  }
+
   /** Also what was recorded before: whoever did so may not have applied it yet. */
-  void enforce(List<Revoked> committed) {
-    for (var revoked : committed) {
-      var revocation = revoked.recorded().revocation();
-      feed.apply(List.of(revocation), revoked.recorded().revokedAt());
-      if (revoked.isNew()) {
-        LOG.log(
-            Level.INFO,
-            Messages.FAMILY_REVOKED.text(revoked.familyId(), revocation.key().issuer()));
-      }
+  void enforce(Revoked committed) {
+    var revocation = committed.recorded().revocation();
+    feed.apply(List.of(revocation), committed.recorded().revokedAt());
+    if (committed.isNew()) {
+      LOG.log(
+          Level.INFO,
+          Messages.FAMILY_REVOKED.text(committed.familyId(), revocation.key().issuer()));
     }
   }
 
@@ -72,13 +86,17 @@ final class FamilyRevocations {
    * @return in the same order
    */
   List<Revoked> revoke(SessionTransaction transaction, List<Order> orders) {
-    Map<UUID, Revoked> revoked = new HashMap<>();
     var live = orders.stream().filter(order -> order.family().revokedAt() == null).toList();
+    var others = orders.stream().filter(order -> order.family().revokedAt() != null).toList();
+    Map<UUID, Revoked> revoked = new HashMap<>();
     if (!live.isEmpty()) {
       write(transaction, live).forEach(one -> revoked.put(one.familyId(), one));
     }
+    if (!others.isEmpty()) {
+      again(transaction, others).forEach(one -> revoked.put(one.familyId(), one));
+    }
     return orders.stream()
-        .map(order -> revoked.computeIfAbsent(order.family().id(), id -> again(transaction, order)))
+        .map(order -> Objects.requireNonNull(revoked.get(order.family().id())))
         .toList();
   }
 
@@ -107,18 +125,21 @@ final class FamilyRevocations {
         .toList();
   }
 
-  /** As it was recorded, unless the log has forgotten it. */
-  private Revoked again(SessionTransaction transaction, Order order) {
+  /** As they were recorded, unless the log has forgotten them. */
+  private List<Revoked> again(SessionTransaction transaction, List<Order> orders) {
+    var keys = orders.stream().map(order -> revocations.of(order.family()).key()).toList();
+    var recorded =
+        transaction.logged(keys).stream()
+            .collect(toMap(row -> row.revocation().key(), row -> row, (first, later) -> first));
+    return orders.stream().map(order -> again(order, recorded)).toList();
+  }
+
+  private Revoked again(Order order, Map<RevocationKey, RecordedRevocation> recorded) {
     var family = order.family();
     var revocation = revocations.of(family);
-    var recorded =
-        transaction.logged(List.of(revocation.key())).stream()
-            .findFirst()
-            .orElseGet(
-                () ->
-                    new RecordedRevocation(
-                        revocation, Objects.requireNonNull(family.revokedAt()), order.note()));
-    return new Revoked(family.id(), recorded, false);
+    var revokedAt = Objects.requireNonNull(family.revokedAt());
+    var forgotten = new RecordedRevocation(revocation, revokedAt, order.note());
+    return new Revoked(family.id(), recorded.getOrDefault(revocation.key(), forgotten), false);
   }
 
   /** What was signed out or has expired is taken out of use once more, but ends no session. */

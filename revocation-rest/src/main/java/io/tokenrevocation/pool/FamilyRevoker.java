@@ -7,7 +7,6 @@ import io.tokenrevocation.pool.FamilyRevocations.Order;
 import io.tokenrevocation.pool.FamilyRevocations.Revoked;
 import io.tokenrevocation.token.TokenVerifier;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -77,7 +76,7 @@ public final class FamilyRevoker {
               var family = transaction.lock(familyId);
               return families.revoke(transaction, new Order(family, action, note, caller.get()));
             });
-    families.enforce(List.of(done));
+    families.enforce(done);
     return done.recorded();
   }
 
@@ -92,7 +91,7 @@ public final class FamilyRevoker {
               var order = new Order(family, AuditAction.REVOKE, note, caller.get());
               return new Ended(families.revoke(transaction, order), effect);
             });
-    families.enforce(List.of(ended.revoked()));
+    families.enforce(ended.revoked());
     return ended.effect();
   }
 

@@ -6,8 +6,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -24,6 +24,9 @@ import java.util.function.Supplier;
  * @param <A> the answer
  */
 final class GroupCommit<Q, A> {
+
+  /** A batch that takes longer is not waited for: the database may never answer. */
+  private static final Duration LONGEST = Duration.ofSeconds(30);
 
   private final int batches;
   private final int atOnce;
@@ -50,21 +53,21 @@ final class GroupCommit<Q, A> {
   /**
    * Has something done.
    *
-   * @return its answer
-   * @throws StoreUnavailableException if the batch it was part of failed, or there was none in time
+   * @return its answer, or empty if there was no batch in time, or the thread is interrupted:
+   *     nothing was done then
+   * @throws StoreUnavailableException if somebody else did the batch, and it failed; whoever did
+   *     it, gets what the work has thrown
    */
-  A ask(Q question) {
+  Optional<A> ask(Q question) {
     var place = new Place<Q, A>(question, new CompletableFuture<>());
     enter(place);
     try {
-      return place.turn.get(patience.toMillis(), TimeUnit.MILLISECONDS).get();
+      return Optional.of(turn(place, patience).get());
     } catch (TimeoutException e) {
-      return leave(place, e);
+      return leave(place) ? Optional.empty() : Optional.of(end(place));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return leave(place, e);
-    } catch (ExecutionException e) {
-      throw unavailable(e);
+      return leave(place) ? Optional.empty() : Optional.of(end(place));
     }
   }
 
@@ -81,22 +84,43 @@ final class GroupCommit<Q, A> {
     place.turn.complete(() -> doBatchOf(place));
   }
 
-  /** Who is to do a batch does it, and who is part of one waits for its end. */
-  private A leave(Place<Q, A> place, Exception reason) {
-    synchronized (this) {
-      if (queue.remove(place)) {
-        throw new StoreUnavailableException("too many requests wait for the database", reason);
-      }
-    }
+  /** Tells whether it could: who is to do a batch does it, and who is part of one waits for it. */
+  private synchronized boolean leave(Place<Q, A> place) {
+    return queue.remove(place);
+  }
+
+  private A end(Place<Q, A> place) {
+    var interrupted = Thread.interrupted();
     try {
-      return place.turn.join().get();
-    } catch (CompletionException e) {
+      return turn(place, LONGEST).get();
+    } catch (TimeoutException | InterruptedException e) {
+      throw unavailable(e);
+    } finally {
+      restore(interrupted);
+    }
+  }
+
+  private Supplier<A> turn(Place<Q, A> place, Duration atMost)
+      throws TimeoutException, InterruptedException {
+    try {
+      return place.turn.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
       throw unavailable(e);
     }
   }
 
+  /** Interrupted or not: it is done for others, too. */
   private A doBatchOf(Place<Q, A> first) {
-    var batch = gather(first);
+    var interrupted = Thread.interrupted();
+    try {
+      return doTogether(gather(first));
+    } finally {
+      handOver();
+      restore(interrupted);
+    }
+  }
+
+  private A doTogether(List<Place<Q, A>> batch) {
     try {
       var answers = work.apply(batch.stream().map(Place::question).toList());
       for (var i = 1; i < batch.size(); i++) {
@@ -107,13 +131,13 @@ final class GroupCommit<Q, A> {
     } catch (RuntimeException | Error e) {
       batch.forEach(place -> place.turn.completeExceptionally(e));
       throw e;
-    } finally {
-      handOver();
     }
   }
 
+  /** With room for all at once, so that nobody is lost who has left the queue. */
   private synchronized List<Place<Q, A>> gather(Place<Q, A> first) {
-    var batch = new ArrayList<>(List.of(first));
+    var batch = new ArrayList<Place<Q, A>>(atOnce);
+    batch.add(first);
     while (batch.size() < atOnce && !queue.isEmpty()) {
       batch.add(queue.remove());
     }
@@ -126,6 +150,12 @@ final class GroupCommit<Q, A> {
       underWay--;
     } else {
       lead(next);
+    }
+  }
+
+  private static void restore(boolean interrupted) {
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -52,6 +52,15 @@ final class Revocations {
     };
   }
 
+  /**
+   * Makes sure that there is something to write down of a pool.
+   *
+   * @throws io.tokenrevocation.StoreUnavailableException if it is not started
+   */
+  void check(String poolId) {
+    pools.started(poolId);
+  }
+
   private String issuer(SubjectKey subject) {
     return pools.started(subject.poolId()).issuer();
   }

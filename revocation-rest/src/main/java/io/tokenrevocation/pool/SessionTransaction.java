@@ -221,7 +221,7 @@ public interface SessionTransaction {
   /**
    * Returns what the log holds under some keys and still must keep.
    *
-   * @param keys of one issuer; not empty
+   * @param keys not empty
    * @return in the order they were recorded
    */
   List<RecordedRevocation> logged(List<RevocationKey> keys);

@@ -6,11 +6,12 @@ import static java.util.stream.Collectors.toSet;
 import io.tokenrevocation.pool.FamilyRevocations.Order;
 import io.tokenrevocation.pool.FamilyRevocations.Revoked;
 import java.time.Duration;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -24,7 +25,7 @@ final class TokenRevokes {
 
   private static final int BATCHES = 2;
   private static final int AT_ONCE = 64;
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
 
   /**
    * What is asked for.
@@ -50,7 +51,7 @@ final class TokenRevokes {
 
   private final SessionStore sessions;
   private final FamilyRevocations families;
-  private final GroupCommit<Asked, Optional<Outcome<Optional<UUID>>>> together;
+  private final GroupCommit<Asked, Optional<Outcome<Optional<Revoked>>>> together;
 
   TokenRevokes(SessionStore sessions, FamilyRevocations families) {
     this.sessions = sessions;
@@ -67,41 +68,47 @@ final class TokenRevokes {
    *     another client's
    */
   Outcome<Optional<UUID>> revoke(Asked asked) {
-    return together.ask(asked).orElseGet(() -> alone(asked));
+    families.check(asked.client().poolId()); // else it would fail, and with it a batch
+    var done = together.ask(asked).flatMap(answer -> answer).orElseGet(() -> alone(asked));
+    if (done instanceof Outcome.Refused<Optional<Revoked>> refused) {
+      return new Outcome.Refused<>(refused.refusal());
+    }
+    var revoked = ((Outcome.Done<Optional<Revoked>>) done).value();
+    revoked.ifPresent(families::enforce);
+    return new Outcome.Done<>(revoked.map(Revoked::familyId));
   }
 
-  /** Waits for a lock that somebody else has, so that nobody waits along. */
-  private Outcome<Optional<UUID>> alone(Asked asked) {
+  /** Waits for a lock that somebody else has, so that nobody waits along; or for a connection. */
+  private Outcome<Optional<Revoked>> alone(Asked asked) {
     return revoke(List.of(asked), Locked.one(asked)).get(0).orElseThrow();
   }
 
   /** Answers in the same order; nothing of what is locked by others. */
-  private List<Optional<Outcome<Optional<UUID>>>> revoke(
+  private List<Optional<Outcome<Optional<Revoked>>>> revoke(
       List<Asked> batch, Function<SessionTransaction, Locked> locks) {
-    var done =
-        sessions.inTransaction(
-            transaction -> {
-              var locked = locks.apply(transaction);
-              var orders = List.copyOf(orders(batch, locked.families()));
-              return new Done(locked, families.revoke(transaction, orders));
-            });
-    families.enforce(done.revoked());
-    return batch.stream().map(done.locked()::answer).toList();
+    return sessions.inTransaction(
+        transaction -> {
+          var locked = locks.apply(transaction);
+          var orders = orders(batch, locked);
+          Map<UUID, Revoked> revoked = new HashMap<>();
+          for (var one : families.revoke(transaction, orders)) {
+            revoked.put(one.familyId(), one);
+          }
+          return batch.stream().map(asked -> locked.answer(asked, revoked)).toList();
+        });
   }
 
-  /** One for each family, however often it is asked for. */
-  private static Collection<Order> orders(List<Asked> batch, Map<String, Family> families) {
-    Map<String, Order> orders = new LinkedHashMap<>();
+  /** A family is revoked once, however often it is asked for. */
+  private static List<Order> orders(List<Asked> batch, Locked locked) {
+    Map<UUID, Order> orders = new LinkedHashMap<>();
     for (var asked : batch) {
-      var family = families.get(asked.familyHash());
+      var family = locked.families().get(asked.familyHash());
       if (family != null && asked.isOwner(family)) {
-        orders.putIfAbsent(asked.familyHash(), asked.order(family));
+        orders.putIfAbsent(family.id(), asked.order(family));
       }
     }
-    return orders.values();
+    return List.copyOf(orders.values());
   }
-
-  private record Done(Locked locked, List<Revoked> revoked) {}
 
   /**
    * What a transaction has found.
@@ -131,7 +138,8 @@ final class TokenRevokes {
               .orElseGet(() -> new Locked(Map.of(), Set.of()));
     }
 
-    Optional<Outcome<Optional<UUID>>> answer(Asked asked) {
+    /** What is revoked is news to the first who asks for it. */
+    Optional<Outcome<Optional<Revoked>>> answer(Asked asked, Map<UUID, Revoked> revoked) {
       var family = families.get(asked.familyHash());
       if (family == null && busy.contains(asked.familyHash())) {
         return Optional.empty();
@@ -139,10 +147,12 @@ final class TokenRevokes {
       if (family == null || !asked.isOfThePool(family)) {
         return Optional.of(new Outcome.Done<>(Optional.empty()));
       }
-      return Optional.of(
-          asked.isOwner(family)
-              ? new Outcome.Done<>(Optional.of(family.id()))
-              : new Outcome.Refused<>(Refusal.OTHER_CLIENT));
+      if (!asked.isOwner(family)) {
+        return Optional.of(new Outcome.Refused<>(Refusal.OTHER_CLIENT));
+      }
+      var done = Objects.requireNonNull(revoked.get(family.id()));
+      revoked.put(family.id(), done.again());
+      return Optional.of(new Outcome.Done<>(Optional.of(done)));
     }
   }
 }

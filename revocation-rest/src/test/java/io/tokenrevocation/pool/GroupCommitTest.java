@@ -9,9 +9,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -23,10 +24,10 @@ class GroupCommitTest {
   private final List<List<Integer>> batches = Collections.synchronizedList(new ArrayList<>());
   private final CountDownLatch slow = new CountDownLatch(1);
   private final CountDownLatch release = new CountDownLatch(1);
-  private final GroupCommit<Integer, String> commits = commits(Duration.ofSeconds(30));
+  private final GroupCommit<Integer, String> commits = commits(1, Duration.ofSeconds(30));
 
-  private GroupCommit<Integer, String> commits(Duration patience) {
-    return new GroupCommit<>(1, AT_ONCE, patience, this::work);
+  private GroupCommit<Integer, String> commits(int together, Duration patience) {
+    return new GroupCommit<>(together, AT_ONCE, patience, this::work);
   }
 
   private List<String> work(List<Integer> batch) {
@@ -43,8 +44,8 @@ class GroupCommitTest {
 
   @Test
   void doesAtOnceWhatOneAloneAsksFor() {
-    assertThat(commits.ask(1)).isEqualTo("done 1");
-    assertThat(commits.ask(2)).isEqualTo("done 2");
+    assertThat(commits.ask(1)).contains("done 1");
+    assertThat(commits.ask(2)).contains("done 2");
     assertThat(batches).containsExactly(List.of(1), List.of(2));
   }
 
@@ -81,28 +82,74 @@ class GroupCommitTest {
     var others = queued(1, -2, 3);
     release.countDown();
     assertThat(first.get(10, SECONDS)).isEqualTo("done 0");
-    for (var other : others) {
+    assertThatThrownBy(() -> others.get(0).get(10, SECONDS))
+        .as("who did it")
+        .hasCauseInstanceOf(IllegalStateException.class);
+    for (var other : others.subList(1, 3)) {
       assertThatThrownBy(() -> other.get(10, SECONDS))
-          .isInstanceOf(ExecutionException.class)
+          .hasCauseInstanceOf(StoreUnavailableException.class)
           .hasRootCauseMessage("on purpose");
     }
-    assertThat(commits.ask(4)).isEqualTo("done 4");
+    assertThat(commits.ask(4)).contains("done 4");
   }
 
   @Test
-  void isAskedInVainByWhoWouldHaveToWaitTooLong() throws Exception {
-    var impatient = commits(Duration.ofMillis(50));
+  void doesNothingForWhoWouldHaveToWaitTooLong() throws Exception {
+    var impatient = commits(1, Duration.ofMillis(50));
     var first = CompletableFuture.supplyAsync(() -> impatient.ask(0), TestThreads::start);
     TestThreads.await(slow);
-    assertThatThrownBy(() -> impatient.ask(1)).isInstanceOf(StoreUnavailableException.class);
+    assertThat(impatient.ask(1)).isEmpty();
     release.countDown();
-    assertThat(first.get(10, SECONDS)).isEqualTo("done 0");
-    assertThat(impatient.ask(2)).isEqualTo("done 2");
+    assertThat(first.get(10, SECONDS)).contains("done 0");
+    assertThat(impatient.ask(2)).contains("done 2");
     assertThat(batches).as("without the 1").containsExactly(List.of(0), List.of(2));
   }
 
   @Test
+  void doesNothingForWhoIsInterruptedWhileWaiting() throws Exception {
+    var first = asked(0);
+    TestThreads.await(slow);
+    Thread.currentThread().interrupt();
+    assertThat(commits.ask(1)).isEmpty();
+    assertThat(Thread.interrupted()).isTrue();
+    release.countDown();
+    assertThat(first.get(10, SECONDS)).isEqualTo("done 0");
+    assertThat(batches).containsExactly(List.of(0));
+  }
+
+  @Test
+  void doesABatchToItsEndThoughItIsDoneByWhoIsInterrupted() {
+    var uninterrupted = new AtomicBoolean();
+    var commit =
+        new GroupCommit<Integer, String>(
+            1,
+            AT_ONCE,
+            Duration.ofSeconds(30),
+            batch -> {
+              uninterrupted.set(!Thread.currentThread().isInterrupted());
+              return List.of("done");
+            });
+    Thread.currentThread().interrupt();
+    assertThat(commit.ask(1)).contains("done");
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(uninterrupted).isTrue();
+  }
+
+  @Test
+  void startsASecondBatchBesideOneThatIsUnderWay() throws Exception {
+    var two = commits(2, Duration.ofSeconds(30));
+    var first = CompletableFuture.supplyAsync(() -> two.ask(0), TestThreads::start);
+    TestThreads.await(slow);
+    assertThat(two.ask(1)).contains("done 1");
+    assertThat(two.ask(2)).contains("done 2");
+    release.countDown();
+    assertThat(first.get(10, SECONDS)).contains("done 0");
+    assertThat(two.ask(3)).contains("done 3");
+  }
+
+  @Test
   void answersEverybodyUnderLoad() throws Exception {
+    var two = commits(2, Duration.ofSeconds(30));
     var all =
         IntStream.range(0, 8)
             .mapToObj(
@@ -110,7 +157,7 @@ class GroupCommitTest {
                     CompletableFuture.supplyAsync(
                         () ->
                             IntStream.range(1, 2_000)
-                                .filter(n -> !commits.ask(n).equals("done " + n))
+                                .filter(n -> !two.ask(n).equals(Optional.of("done " + n)))
                                 .count(),
                         TestThreads::start))
             .toList();
@@ -120,7 +167,8 @@ class GroupCommitTest {
   }
 
   private CompletableFuture<String> asked(int number) {
-    return CompletableFuture.supplyAsync(() -> commits.ask(number), TestThreads::start);
+    return CompletableFuture.supplyAsync(
+        () -> commits.ask(number).orElseThrow(), TestThreads::start);
   }
 
   /** Returns when each waits; one after the other, so that they are in this order. */
@@ -128,11 +176,14 @@ class GroupCommitTest {
     var all = new ArrayList<CompletableFuture<String>>();
     for (var number : numbers) {
       var answer = new CompletableFuture<String>();
-      var thread = new Thread(() -> answer.completeAsync(() -> commits.ask(number), Runnable::run));
+      var thread =
+          new Thread(
+              () -> answer.completeAsync(() -> commits.ask(number).orElseThrow(), Runnable::run));
       thread.setDaemon(true);
       thread.start();
       while (thread.getState() != Thread.State.TIMED_WAITING) {
-        Thread.sleep(1);
+        assertThat(thread.getState()).isNotEqualTo(Thread.State.TERMINATED);
+        Thread.onSpinWait();
       }
       all.add(answer);
     }

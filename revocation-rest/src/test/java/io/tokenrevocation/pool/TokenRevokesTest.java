@@ -4,11 +4,14 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tokenrevocation.StoreUnavailableException;
 import io.tokenrevocation.jpa.TestDatabase;
 import io.tokenrevocation.pool.AuditQuery.Condition;
 import io.tokenrevocation.pool.AuditQuery.Field;
 import io.tokenrevocation.pool.TokenRevokes.Asked;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +71,36 @@ class TokenRevokesTest {
   }
 
   @Test
+  void writesDownForEachClientAndUser() {
+    var bob = authority.users.add();
+    var asked =
+        List.of(
+            asked(authority.web, 1),
+            asked(authority.mobile, 2),
+            asked(authority.web, bob, 3),
+            asked(authority.mobile, bob, 4));
+    var batch = new ArrayList<Asked>();
+    for (var round = 0; round < 3; round++) {
+      batch.addAll(asked);
+    }
+    assertThat(all(batch)).containsExactlyElementsOf(batch.stream().map(this::done).toList());
+    assertThat(asked).allMatch(this::isEnforced);
+    assertThat(addresses(asked)).hasSize(4);
+  }
+
+  /** It would fail, and with it whatever is asked for at the same time. */
+  @Test
+  void doesNotTakeInWhatIsOfAPoolThatThisNodeHasNotStarted() {
+    var mark = TestLog.endOf(authority.database.log());
+    var elsewhere = TestAuthority.client("eu-west-1_Elsewhere", "web", Set.of(), true);
+    var hash = RefreshToken.first().familyHash();
+    assertThatThrownBy(() -> revokes.revoke(new Asked(elsewhere, hash, Caller.NONE)))
+        .isInstanceOf(StoreUnavailableException.class)
+        .hasMessageContaining("eu-west-1_Elsewhere");
+    assertThat(TestLog.after(authority.database.log(), mark)).isEmpty();
+  }
+
+  @Test
   void doesOnceWhatManyAskFor() throws Exception {
     var mark = TestLog.endOf(authority.database.log());
     var one = asked(authority.web, 7);
@@ -95,27 +128,28 @@ class TokenRevokesTest {
 
   @Test
   void keepsNobodyWaitingForALockOfAnothersToken() throws Exception {
-    var locked = asked(authority.web, 7);
+    var locked = asked(3);
+    var others = asked(authority.mobile, 7);
     var holding = held(locked);
-    var waiting = started(() -> revokes.revoke(locked));
-    for (var other : asked(4)) {
-      assertThat(started(() -> revokes.revoke(other)).get(1, SECONDS)).isEqualTo(done(other));
-    }
-    assertThat(waiting).isNotDone();
+    var waiting = locked.stream().map(one -> started(() -> revokes.revoke(one))).toList();
+    assertThat(started(() -> revokes.revoke(others)).get(1, SECONDS)).isEqualTo(done(others));
+    assertThat(waiting).noneMatch(CompletableFuture::isDone);
     release.countDown();
     holding.get(10, SECONDS);
-    assertThat(waiting.get(10, SECONDS)).isEqualTo(done(locked));
-    assertThat(isEnforced(locked)).isTrue();
+    for (var one : waiting) {
+      assertThat(one.get(10, SECONDS)).isInstanceOf(Outcome.Done.class);
+    }
+    assertThat(locked).allMatch(this::isEnforced);
   }
 
-  private CompletableFuture<Boolean> held(Asked asked) throws InterruptedException {
+  private CompletableFuture<Boolean> held(List<Asked> asked) throws InterruptedException {
     var held = new CountDownLatch(1);
     var holding =
         started(
             () ->
                 authority.sessions.inTransaction(
                     transaction -> {
-                      transaction.lock(asked.familyHash());
+                      asked.forEach(one -> transaction.lock(one.familyHash()));
                       held.countDown();
                       TestThreads.await(release);
                       return true;
@@ -139,7 +173,11 @@ class TokenRevokesTest {
   }
 
   private Asked asked(AppClient client, int number) {
-    var tokens = authority.signIn(client, alice);
+    return asked(client, alice, number);
+  }
+
+  private Asked asked(AppClient client, User user, int number) {
+    var tokens = authority.signIn(client, user);
     var hash = RefreshToken.of(tokens.refreshToken().orElseThrow()).familyHash();
     var asked = new Asked(client, hash, new Caller("192.0.2." + number, ""));
     sessions.put(asked, tokens);
