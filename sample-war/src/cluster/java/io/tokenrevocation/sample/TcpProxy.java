@@ -72,6 +72,8 @@ final class TcpProxy implements AutoCloseable {
     }
     try {
       var server = new Socket(LOOPBACK, target);
+      client.setTcpNoDelay(true); // as both of those that are joined have it
+      server.setTcpNoDelay(true);
       open.add(client);
       open.add(server);
       inBackground(() -> pass(client, server));
