@@ -5,7 +5,9 @@ import java.lang.reflect.Method;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.Set;
 
 /**
  * The notifications that PostgreSQL's driver has received on a connection. JDBC knows no such
@@ -15,13 +17,16 @@ import java.util.LinkedHashSet;
 final class DriverNotifications {
 
   private static final String INTERFACE = "org.postgresql.PGConnection";
+  private static final String NOTIFICATION = "org.postgresql.PGNotification";
 
   private final Object driver;
   private final Method wait;
+  private final Method payload;
 
-  private DriverNotifications(Object driver, Method wait) {
+  private DriverNotifications(Object driver, Method wait, Method payload) {
     this.driver = driver;
     this.wait = wait;
+    this.payload = payload;
   }
 
   /**
@@ -38,7 +43,9 @@ final class DriverNotifications {
       try {
         var type = Class.forName(INTERFACE, false, loader);
         return new DriverNotifications(
-            connection.unwrap(type), type.getMethod("getNotifications", int.class));
+            connection.unwrap(type),
+            type.getMethod("getNotifications", int.class),
+            Class.forName(NOTIFICATION, false, loader).getMethod("getParameter"));
       } catch (ClassNotFoundException | NoSuchMethodException | SQLException e) {
         hidden.addSuppressed(e);
       }
@@ -49,12 +56,16 @@ final class DriverNotifications {
   /**
    * Waits for notifications, and takes them.
    *
-   * @return false if none came in this time
+   * @return who has sent them, empty if none came in this time
    */
-  boolean arrive(Duration atMost) throws SQLException {
+  Set<String> senders(Duration atMost) throws SQLException {
     try {
       var arrived = (Object[]) wait.invoke(driver, (int) atMost.toMillis());
-      return arrived != null && arrived.length > 0;
+      var senders = new HashSet<String>();
+      for (var each : arrived == null ? new Object[0] : arrived) {
+        senders.add((String) payload.invoke(each));
+      }
+      return senders;
     } catch (InvocationTargetException e) {
       throw failure(e);
     } catch (IllegalAccessException e) {

@@ -15,10 +15,14 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
+import java.util.UUID;
 
 /** Makes the stores. */
 @ApplicationScoped
 class JpaWiring {
+
+  /** Who this node is to the others that listen. */
+  private final String self = UUID.randomUUID().toString();
 
   @Produces
   @Singleton
@@ -30,7 +34,7 @@ class JpaWiring {
   @Singleton
   SessionStore sessions(Transactions transactions, AuditWriter audit) {
     return new JpaSessionStore(
-        transactions, new NewsSender(transactions, new ServerThreads()), audit);
+        transactions, new NewsSender(transactions, new ServerThreads(), self), audit);
   }
 
   @Produces
@@ -81,7 +85,7 @@ class JpaWiring {
   @Produces
   @Singleton
   NewsListener listener(Transactions transactions) {
-    return new NewsListener(transactions, System::nanoTime);
+    return new NewsListener(transactions, System::nanoTime, self);
   }
 
   void close(@Disposes NewsListener listener) {

@@ -9,7 +9,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/** Hears of what other nodes have recorded, on a connection of its own. Thread-safe. */
+/**
+ * Hears of what other nodes have recorded, on a connection of its own. What this node tells of
+ * itself is no news to it: whoever records a revocation applies it. Thread-safe.
+ */
 final class NewsListener {
 
   private static final System.Logger LOG = System.getLogger(NewsListener.class.getName());
@@ -17,15 +20,18 @@ final class NewsListener {
 
   private final Transactions transactions;
   private final Ticker ticker;
+  private final String self;
   private final ReentrantLock listening = new ReentrantLock();
   private volatile boolean closed;
   private @Nullable Subscription subscription;
   private boolean hidden;
   private boolean lost;
 
-  NewsListener(Transactions transactions, Ticker ticker) {
+  /** Makes one that does not listen to itself. */
+  NewsListener(Transactions transactions, Ticker ticker, String self) {
     this.transactions = transactions;
     this.ticker = ticker;
+    this.self = self;
   }
 
   /** As {@link io.tokenrevocation.feed.PushingSource#listen} has it. */
@@ -57,7 +63,7 @@ final class NewsListener {
   /** Whatever was pushed while nobody listened may be news. */
   private Heard hearOn(@Nullable Subscription present, Duration atMost) throws SQLException {
     if (present != null) {
-      return present.hasNews(atMost) ? Heard.NEWS : Heard.NOTHING;
+      return present.hasNews(atMost, self) ? Heard.NEWS : Heard.NOTHING;
     }
     var connection = transactions.connectionForPush();
     if (connection.isEmpty()) {

@@ -8,7 +8,7 @@ import java.time.Duration;
 /** A connection of the pool that listens to the channel. Not thread-safe. */
 final class Subscription {
 
-  /** Of this database only; what is sent there says nothing but that there is news. */
+  /** Of this database only; what is sent there says nothing but who has news. */
   static final String CHANNEL = "token_revocation";
 
   /** How long it may be quiet before it is asked whether it is alive. */
@@ -49,14 +49,14 @@ final class Subscription {
   }
 
   /**
-   * Waits for news.
+   * Waits for news of anybody but this node. What it hears of itself ends the waiting, too.
    *
    * @throws SQLException if the connection is dead
    */
-  boolean hasNews(Duration atMost) throws SQLException {
-    var arrived = notifications.arrive(atMost);
+  boolean hasNews(Duration atMost, String self) throws SQLException {
+    var senders = notifications.senders(atMost);
     var now = ticker.nanos();
-    if (arrived) {
+    if (!senders.isEmpty()) {
       heardAt = now;
     } else if (now - heardAt > QUIET.toNanos()) {
       if (!connection.isValid(ANSWER_SECONDS)) {
@@ -64,7 +64,7 @@ final class Subscription {
       }
       heardAt = now;
     }
-    return arrived;
+    return senders.stream().anyMatch(sender -> !sender.equals(self));
   }
 
   /** Gives the connection back to the pool as it was. */

@@ -26,6 +26,7 @@ class PushTest {
 
   private static final Duration SHORT = Duration.ofMillis(20);
   private static final Duration LONG = Duration.ofSeconds(10);
+  private static final String THIS_NODE = "this";
   private static final String LISTENING =
       "from pg_stat_activity where datname = current_database() and query like 'listen %'";
 
@@ -35,7 +36,7 @@ class PushTest {
   private NewsListener listener = listenerOn(database.transactions());
 
   private NewsListener listenerOn(Transactions transactions) {
-    return new NewsListener(transactions, nanos::get);
+    return new NewsListener(transactions, nanos::get, THIS_NODE);
   }
 
   @AfterEach
@@ -83,6 +84,36 @@ class PushTest {
       begin();
       record(database);
       assertThat(listen(LONG)).isTrue();
+      assertThat(news).hasValue(2);
+    }
+
+    /** It has applied that itself. */
+    @Test
+    void hearsNothingOfItself() {
+      begin();
+      new NewsSender(database.transactions(), Runnable::run, THIS_NODE).send();
+      assertThat(listen(LONG)).isTrue();
+      assertThat(news).hasValue(1);
+    }
+
+    /** As an older version does. */
+    @Test
+    void hearsOfWhoDoesNotSayTheirName() {
+      begin();
+      new NewsSender(database.transactions(), Runnable::run, "").send();
+      assertThat(listen(LONG)).isTrue();
+      assertThat(news).hasValue(2);
+    }
+
+    @Test
+    void hearsOfAnotherAmongItsOwn() {
+      begin();
+      new NewsSender(database.transactions(), Runnable::run, THIS_NODE).send();
+      record(database);
+      new NewsSender(database.transactions(), Runnable::run, THIS_NODE).send();
+      for (var heard = 0; heard < 3 && news.get() == 1; heard++) {
+        assertThat(listen(LONG)).isTrue();
+      }
       assertThat(news).hasValue(2);
     }
 
@@ -196,7 +227,7 @@ class PushTest {
   void isSentOnceForAllThatIsCommittedBeforeItIsOnItsWay() {
     begin();
     var waiting = new ArrayDeque<Runnable>();
-    var sender = new NewsSender(database.transactions(), waiting::add);
+    var sender = new NewsSender(database.transactions(), waiting::add, "another");
     sender.send();
     sender.send();
     assertThat(waiting).hasSize(1);
@@ -215,7 +246,8 @@ class PushTest {
             database.transactions(),
             work -> {
               throw new RejectedExecutionException("on purpose");
-            });
+            },
+            THIS_NODE);
     assertThatCode(sender::send).doesNotThrowAnyException();
   }
 

@@ -49,7 +49,7 @@ public final class TestDatabase implements AutoCloseable {
     this.jndiName = "java:app/jdbc/" + name;
     TestNaming.bind(jndiName, dataSource);
     this.transactions = transactionsOf(jndiName);
-    this.listener = new NewsListener(transactions, System::nanoTime);
+    this.listener = new NewsListener(transactions, System::nanoTime, "listener");
   }
 
   /** Transactions on whatever is bound under a name, if anything is. */
@@ -105,7 +105,7 @@ public final class TestDatabase implements AutoCloseable {
   /** Returns the authority's session store. */
   public SessionStore sessions() {
     return new JpaSessionStore(
-        transactions, new NewsSender(transactions, Runnable::run), auditWriter());
+        transactions, new NewsSender(transactions, Runnable::run, "sender"), auditWriter());
   }
 
   /** Returns the authority's client store. */
