@@ -9,6 +9,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Payara and GlassFish load their own Nimbus and H2 for it: it has no glassfish-web.xml either. */
 @DisplayName("In an application without a web.xml")
 @Tag("microprofile-config")
 @ExtendWith(ConsumerServer.AsParameter.class)

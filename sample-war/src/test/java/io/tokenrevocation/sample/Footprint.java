@@ -17,7 +17,7 @@ record Footprint(long copies, long connections, long threads) {
   private static final String OURS = "io.tokenrevocation.Messages";
   private static final String CONNECTION = "org.h2.jdbc.JdbcConnection";
 
-  static Footprint of(RunningServer server) throws IOException {
+  static Footprint of(RunningServer server) throws IOException, InterruptedException {
     jcmd(server, "GC.run"); // finds what a finalizer still has to see
     var classes = jcmd(server, "GC.class_histogram").stream().map(Footprint::columns).toList();
     var threads = jcmd(server, "Thread.print").stream().filter(line -> line.startsWith("\""));
@@ -35,14 +35,17 @@ record Footprint(long copies, long connections, long threads) {
     return List.of(line.strip().split("\\s+", 5));
   }
 
-  private static List<String> jcmd(RunningServer server, String command) throws IOException {
+  private static List<String> jcmd(RunningServer server, String command)
+      throws IOException, InterruptedException {
     var jcmd = Path.of(System.getProperty("it.java"), "bin", "jcmd").toString();
     var process =
         new ProcessBuilder(jcmd, Long.toString(server.process().pid()), command)
             .redirectErrorStream(true)
             .start();
-    return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
-        .lines()
-        .toList();
+    var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (process.waitFor() != 0) {
+      throw new IOException(command + ": " + said);
+    }
+    return said.lines().toList();
   }
 }
