@@ -100,6 +100,12 @@ record OpenLiberty(Path home) implements ServerUnderTest {
     return Map.of("WLP_USER_DIR", directory.resolve("usr").toString());
   }
 
+  /** It looks every half second whether a file is newer. */
+  @Override
+  public void redeploy(RunningServer server, Path war) throws IOException {
+    RunDirectories.makeNewer(war);
+  }
+
   /** Said of each WAR, and a second time of one that an exception has kept from starting. */
   @Override
   public boolean isReady(RunningServer server) {
