@@ -15,6 +15,7 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.UUID;
 
 /** Makes the stores. */
@@ -33,8 +34,8 @@ class JpaWiring {
   @Produces
   @Singleton
   SessionStore sessions(Transactions transactions, AuditWriter audit) {
-    return new JpaSessionStore(
-        transactions, new NewsSender(transactions, new ServerThreads(), self), audit);
+    var news = new NewsSender(transactions, new ServerThreads(), self, Duration.ofSeconds(1));
+    return new JpaSessionStore(transactions, news, audit);
   }
 
   @Produces

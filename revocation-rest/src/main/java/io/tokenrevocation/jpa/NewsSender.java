@@ -1,12 +1,16 @@
 package io.tokenrevocation.jpa;
 
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Tells the other nodes that this one has committed something, and does not keep anybody waiting.
- * What is committed while a notification is on its way shares the next one. Thread-safe.
+ * What is committed while a notification is on its way, or soon after, shares the next one.
+ * Thread-safe.
  *
  * <p>The transaction of a notification waits for no disk: it has nothing that could be lost.
  */
@@ -17,33 +21,82 @@ final class NewsSender {
   private static final String SEND =
       "select set_config('synchronous_commit', 'off', true) from pg_notify(:channel, :sender)";
 
+  /** Between two notifications, each of which has all other nodes read the log. */
+  private static final Duration REST = Duration.ofMillis(10);
+
+  /** How many a thread sends at most: a server may take it for hung otherwise. */
+  private static final int TURN = 50;
+
   private final Transactions transactions;
   private final Executor threads;
   private final String self;
-  private final AtomicBoolean wanted = new AtomicBoolean();
+  private final Duration linger;
+  private final Semaphore news = new Semaphore(0);
+  private final AtomicBoolean underWay = new AtomicBoolean();
 
-  /** Makes one that says who has news. */
-  NewsSender(Transactions transactions, Executor threads, String self) {
+  /**
+   * Makes one that says who has news.
+   *
+   * @param linger how long a thread is kept when there is nothing more to send: on Payara, to be
+   *     given one costs more than to send
+   */
+  NewsSender(Transactions transactions, Executor threads, String self, Duration linger) {
     this.transactions = transactions;
     this.threads = threads;
     this.self = self;
+    this.linger = linger;
   }
 
   /** Never fails, for what is news is durable: unsent, it is heard of at the next pull. */
   void send() {
     try {
-      if (transactions.product().pushes() && wanted.compareAndSet(false, true)) {
-        threads.execute(this::sendOnce);
+      if (transactions.product().pushes()) {
+        news.release();
+        begin();
       }
     } catch (RuntimeException e) {
-      wanted.set(false);
       unsent(e);
     }
   }
 
-  /** One is on its way and one waits at most. */
-  private synchronized void sendOnce() {
-    wanted.set(false);
+  /**
+   * Unless it has begun. Whoever has something to tell is not kept, should the thread be theirs.
+   */
+  private void begin() {
+    if (news.availablePermits() > 0 && underWay.compareAndSet(false, true)) {
+      var asker = Thread.currentThread();
+      try {
+        threads.execute(() -> sendWhatComes(!Thread.currentThread().equals(asker)));
+      } catch (RuntimeException e) {
+        underWay.set(false);
+        unsent(e);
+      }
+    }
+  }
+
+  private void sendWhatComes(boolean mayKeepThread) {
+    try {
+      sendUntilQuiet(mayKeepThread);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      underWay.set(false);
+    }
+    begin(); // for what has come since
+  }
+
+  private void sendUntilQuiet(boolean mayKeepThread) throws InterruptedException {
+    var patience = mayKeepThread ? linger.toMillis() : 0;
+    for (var sent = 0; sent < TURN && news.tryAcquire(patience, TimeUnit.MILLISECONDS); sent++) {
+      sendOnce();
+      if (mayKeepThread) {
+        Thread.sleep(REST.toMillis());
+      }
+    }
+  }
+
+  private void sendOnce() {
+    news.drainPermits();
     try {
       transactions.commitBesideRequests(
           entities ->

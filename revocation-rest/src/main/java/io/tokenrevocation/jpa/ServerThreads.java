@@ -4,7 +4,7 @@ import java.util.concurrent.Executor;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 
-/** The server's threads, for work that is soon done. */
+/** The server's threads, for work that is soon done; the caller's own where it has none to give. */
 final class ServerThreads implements Executor {
 
   @Override

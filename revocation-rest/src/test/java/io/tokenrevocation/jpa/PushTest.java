@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -58,6 +59,10 @@ class PushTest {
     transactions.commit(DatabaseClock::now);
   }
 
+  private NewsSender sender(Executor threads, String self) {
+    return new NewsSender(database.transactions(), threads, self, LONG);
+  }
+
   private void record(TestDatabase node) {
     var revocation = new TokenRevocation("issuer", "lost", Instant.parse("2999-01-01T00:00:00Z"));
     node.sessions()
@@ -91,7 +96,7 @@ class PushTest {
     @Test
     void hearsNothingOfItself() {
       begin();
-      new NewsSender(database.transactions(), Runnable::run, THIS_NODE).send();
+      sender(Runnable::run, THIS_NODE).send();
       assertThat(listen(LONG)).isTrue();
       assertThat(news).hasValue(1);
     }
@@ -100,7 +105,7 @@ class PushTest {
     @Test
     void hearsOfWhoDoesNotSayTheirName() {
       begin();
-      new NewsSender(database.transactions(), Runnable::run, "").send();
+      sender(Runnable::run, "").send();
       assertThat(listen(LONG)).isTrue();
       assertThat(news).hasValue(2);
     }
@@ -108,9 +113,9 @@ class PushTest {
     @Test
     void hearsOfAnotherAmongItsOwn() {
       begin();
-      new NewsSender(database.transactions(), Runnable::run, THIS_NODE).send();
+      sender(Runnable::run, THIS_NODE).send();
       record(database);
-      new NewsSender(database.transactions(), Runnable::run, THIS_NODE).send();
+      sender(Runnable::run, THIS_NODE).send();
       for (var heard = 0; heard < 3 && news.get() == 1; heard++) {
         assertThat(listen(LONG)).isTrue();
       }
@@ -227,7 +232,7 @@ class PushTest {
   void isSentOnceForAllThatIsCommittedBeforeItIsOnItsWay() {
     begin();
     var waiting = new ArrayDeque<Runnable>();
-    var sender = new NewsSender(database.transactions(), waiting::add, "another");
+    var sender = sender(waiting::add, "another");
     sender.send();
     sender.send();
     assertThat(waiting).hasSize(1);
@@ -239,11 +244,39 @@ class PushTest {
   }
 
   @Test
+  void isSentByOneThreadWhileMoreComesUntilItIsInterrupted() throws InterruptedException {
+    begin();
+    var threads = new ArrayDeque<Thread>();
+    var sender =
+        sender(
+            work -> {
+              threads.add(new Thread(work));
+              threads.getLast().start();
+            },
+            "another");
+    sendAndHear(sender);
+    sendAndHear(sender);
+    assertThat(threads).hasSize(1);
+    threads.getLast().interrupt();
+    threads.getLast().join();
+    sendAndHear(sender);
+    assertThat(threads).hasSize(2);
+    threads.getLast().interrupt();
+    threads.getLast().join();
+  }
+
+  private void sendAndHear(NewsSender sender) {
+    var before = news.get();
+    sender.send();
+    assertThat(listen(LONG)).isTrue();
+    assertThat(news).hasValue(before + 1);
+  }
+
+  @Test
   void neverFailsWhoHasRecordedSomething() {
     open(database.transactions());
     var sender =
-        new NewsSender(
-            database.transactions(),
+        sender(
             work -> {
               throw new RejectedExecutionException("on purpose");
             },

@@ -12,6 +12,7 @@ import io.tokenrevocation.pool.RetentionStore;
 import io.tokenrevocation.pool.RevocationLog;
 import io.tokenrevocation.pool.SessionStore;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -105,7 +106,9 @@ public final class TestDatabase implements AutoCloseable {
   /** Returns the authority's session store. */
   public SessionStore sessions() {
     return new JpaSessionStore(
-        transactions, new NewsSender(transactions, Runnable::run, "sender"), auditWriter());
+        transactions,
+        new NewsSender(transactions, Runnable::run, "sender", Duration.ZERO),
+        auditWriter());
   }
 
   /** Returns the authority's client store. */
