@@ -153,18 +153,9 @@ class ContainerSecurityIT {
 
     private final Sample sample = server.sample("reports");
 
-    @Test
-    void whoeverIsNotInTheRole() {
-      refusesAlice("constrained/");
-    }
-
-    @Test
-    @Tag("refusal-by-bean")
-    void whoeverIsNotInTheRoleOfABean() {
-      refusesAlice("reports/bean");
-    }
-
-    private void refusesAlice(String path) {
+    @ParameterizedTest
+    @ValueSource(strings = {"constrained/", "reports/bean"})
+    void whoeverIsNotInTheRole(String path) {
       var answer = get(sample.signIn("alice"), path);
       assertThat(answer.status()).isEqualTo(403);
       assertThat(answer.challenge()).isEmpty();
