@@ -15,9 +15,9 @@ final class TransactionOrder implements LogOrder {
 
   private static final String ROWS =
       """
-      select * from revocation_log
-      where (transaction_id, number) > (:transaction, :number) and retain_until > :now
-      order by transaction_id, number
+      from LoggedRevocation
+      where (transactionId, number) > (:transaction, :number) and retainUntil > :now
+      order by transactionId, number
       """;
 
   /** Rows of a dump of another server may be ahead of this one's transactions. */
@@ -61,8 +61,7 @@ final class TransactionOrder implements LogOrder {
   private static List<LoggedRevocation> read(
       EntityManager entities, TransactionMark from, Instant now) {
     return entities
-        .unwrap(Session.class)
-        .createNativeQuery(ROWS, LoggedRevocation.class)
+        .createQuery(ROWS, LoggedRevocation.class)
         .setParameter("transaction", from.transactionId())
         .setParameter("number", from.number())
         .setParameter("now", now)

@@ -184,6 +184,17 @@ class TransactionOrderTest {
     assertThat(delta.more()).isFalse();
   }
 
+  /** The driver prepares a statement on the server once it has been used a few times. */
+  @Test
+  void isReadOnAfterANewerReleaseHasAddedAColumn() throws SQLException {
+    for (var time = 0; time < 20; time++) {
+      log.since(before);
+    }
+    database.execute("alter table revocation_log add column of_a_newer_release int");
+    append("later");
+    assertThat(log.since(before).revocations()).containsExactly(token("later"));
+  }
+
   @Test
   void readsOneTransactionThatFillsSeveralPagesByAnIndexAlone() throws SQLException {
     database.execute(
