@@ -101,7 +101,12 @@ public enum Messages {
   /** The console cannot be where it must be. */
   CONSOLE_PATH_TAKEN("REV0292", "There is no console: something else is at %s"),
   /** An administrator's call of the REST resource of app clients was answered with success. */
-  CALLED("REV0293", "%s called %s for user pool %s");
+  CALLED("REV0293", "%s called %s for user pool %s"),
+  /** It is not known which one the application means. */
+  HANDLERS_AMBIGUOUS(
+      "REV0294",
+      "The application has several IdentityStoreHandlers, and none is an alternative with a"
+          + " priority: the console asks none of them");
 
   private final String id;
   private final String text;

@@ -7,6 +7,7 @@ import static io.tokenrevocation.sample.WebXml.without;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokenrevocation.sample.secured.BasicSecurity;
+import io.tokenrevocation.sample.secured.TwoHandlers;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -49,6 +50,7 @@ class ConsoleVariantIT {
                                             "https://auth.example.com/cognito-idp")))
                                 .apply(xml)))
             .add("basic", with("<!-- Basic -->"), BasicSecurity.class)
+            .add("handlers", with("<!-- two -->"), TwoHandlers.class)
             .start();
   }
 
@@ -103,6 +105,21 @@ class ConsoleVariantIT {
     var answer = console.signIn("carol", Sample.PASSWORD, "Origin", "https://auth.example.com");
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.header("Set-Cookie")).endsWith("; HttpOnly; SameSite=Strict; Secure");
+  }
+
+  @Test
+  void letsInWhomTheDirectoryKnowsWhereItCannotTellWhichIdentityStoresAreMeant() {
+    var sample = server.sample("handlers");
+    assertThat(ConsoleApi.signedIn(sample).session().status()).isEqualTo(200);
+    assertThat(ConsoleApi.of(sample).signIn("mallory", Sample.PASSWORD).status()).isEqualTo(401);
+    assertThat(sample.signIn("alice").refresh().getUser()).isEqualTo("alice");
+  }
+
+  @Test
+  @Tag("jakarta-security")
+  void saysThatItCannotTellWhichIdentityStoresAreMeant() {
+    ConsoleApi.of(server.sample("handlers")).signIn("mallory", Sample.PASSWORD);
+    assertThat(server.log()).contains("REV0294");
   }
 
   @Nested

@@ -1,14 +1,18 @@
 package io.tokenrevocation.rest.console;
 
+import io.tokenrevocation.pool.Messages;
 import io.tokenrevocation.rest.console.IdentityStores.Answer;
 import jakarta.enterprise.inject.Instance;
 import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult.Status;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
+import java.lang.System.Logger.Level;
 import java.util.Set;
 
 /** Asks Jakarta Security. To be loaded only where that is. */
 final class StoreHandler {
+
+  private static final System.Logger LOG = System.getLogger(StoreHandler.class.getName());
 
   private StoreHandler() {}
 
@@ -16,6 +20,9 @@ final class StoreHandler {
   static Answer check(Instance<Object> beans, String username, String password) {
     var handlers = beans.select(IdentityStoreHandler.class);
     if (!handlers.isResolvable()) {
+      if (handlers.isAmbiguous()) {
+        LOG.log(Level.WARNING, Messages.HANDLERS_AMBIGUOUS.text());
+      }
       return new Answer.NotAsked();
     }
     var result = handlers.get().validate(new UsernamePasswordCredential(username, password));

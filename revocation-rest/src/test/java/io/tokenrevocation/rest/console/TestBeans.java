@@ -44,6 +44,7 @@ final class TestBeans {
                 switch (called.getName()) {
                   case "get" -> bean;
                   case "isResolvable" -> bean != null;
+                  case "isAmbiguous" -> false;
                   case "select" -> proxy;
                   default -> throw new UnsupportedOperationException(called.getName());
                 });
