@@ -142,7 +142,7 @@ public final class RevocationFeed {
   private void apply(List<? extends Revocation> committed, Function<Revocation, Applied> arrival) {
     var news = new ArrayList<Applied>();
     try {
-      index.apply(committed, clock.instant(), taken -> news.add(arrival.apply(taken)));
+      index.apply(committed, now(), taken -> news.add(arrival.apply(taken)));
     } catch (IndexFullException e) {
       // Waits for a pull under way: only one that reads these may vouch for the index again.
       pulling.lock();
@@ -191,6 +191,11 @@ public final class RevocationFeed {
     return source instanceof PushingSource pushing ? Optional.of(pushing) : Optional.empty();
   }
 
+  /** Has the source do what is due beside reading; may take its time, and throw. */
+  public void upkeep() {
+    source.upkeep();
+  }
+
   /** Ends a pull that waits for the source; there must be no other. */
   public void stop() {
     source.stop();
@@ -204,13 +209,22 @@ public final class RevocationFeed {
       progressAt = ticker.nanos();
       var readAt = delta.age().map(age -> progressAt - age.toNanos()).orElse(asked);
       delta.recorded().ifPresent(times -> sourceClock.set(times.read(), readAt));
-      index.apply(delta.revocations(), clock.instant(), new Arrivals(delta, sourceClock, news));
+      index.apply(delta.revocations(), now(), new Arrivals(delta, sourceClock, news));
       mark = delta.next();
       refuseGap(delta);
       if (!delta.more()) {
         knownUpTo = Optional.of(readAt);
       }
     } while (delta.more());
+  }
+
+  /**
+   * By the clock that is behind, the source's or this node's: what has been dropped by one that was
+   * wrong for a while would be missing when it is right again.
+   */
+  private Instant now() {
+    var own = clock.instant();
+    return sourceClock.now().filter(own::isAfter).orElse(own);
   }
 
   private static void refuseGap(RevocationDelta delta) {
@@ -223,7 +237,7 @@ public final class RevocationFeed {
   private void purgeSome() {
     var due = (ticker.nanos() - purgedAt) / PURGE_NANOS;
     for (var step = 0; step < Math.min(due, RevocationIndex.PURGE_STEPS); step++) {
-      index.purgeSome(clock.instant());
+      index.purgeSome(now());
     }
     purgedAt += due * PURGE_NANOS;
   }
@@ -241,7 +255,7 @@ public final class RevocationFeed {
   /** Makes what room there is at once; the next pull brings again what did not fit. */
   private void incomplete(IndexFullException e) {
     knownUpTo = Optional.empty();
-    index.purge(clock.instant());
+    index.purge(now());
     if (state != State.INCOMPLETE) {
       LOG.log(Level.ERROR, Messages.INDEX_FULL.text(e.capacity()));
     }

@@ -13,6 +13,12 @@ public interface RevocationSource {
    */
   RevocationDelta since(Mark mark);
 
+  /**
+   * Does what is due beside reading, such as removing what is over. Called again and again, by one
+   * thread, which may be kept: nobody who reads waits for it.
+   */
+  default void upkeep() {}
+
   /** Ends a call that is under way, if that would take its time; there will be no other. */
   default void stop() {}
 }

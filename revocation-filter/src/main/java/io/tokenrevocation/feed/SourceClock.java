@@ -24,6 +24,11 @@ final class SourceClock {
     offset = Optional.of(nanos(time) - nanos);
   }
 
+  /** Returns its time; empty if it has never told it. */
+  Optional<Instant> now() {
+    return offset.map(ahead -> Instant.ofEpochSecond(0, ticker.nanos() + ahead));
+  }
+
   /** Returns for how long an instant has been over; zero if it is not. */
   Optional<Duration> since(Instant instant) {
     return offset.map(

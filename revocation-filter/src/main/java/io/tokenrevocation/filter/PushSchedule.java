@@ -54,7 +54,8 @@ final class PushSchedule {
         new Runnable() {
           @Override
           public void run() {
-            task.run();
+            listening.succeeded = false;
+            attempt(task);
             try {
               var unused =
                   thread.schedule(
@@ -67,7 +68,16 @@ final class PushSchedule {
     thread.execute(again);
   }
 
-  /** Listens once; an exception would end the repetition. */
+  /** An exception, be it of the context, would end the repetition. */
+  private static void attempt(Runnable task) {
+    try {
+      task.run();
+    } catch (RuntimeException | Error e) {
+      LOG.log(Level.DEBUG, "nothing is pushed", e);
+    }
+  }
+
+  /** Listens once. */
   private static final class Listening implements Runnable {
 
     private final PushingSource source;
@@ -81,12 +91,7 @@ final class PushSchedule {
 
     @Override
     public void run() {
-      succeeded = false;
-      try {
-        succeeded = source.listen(pull, AT_A_TIME);
-      } catch (RuntimeException | Error e) {
-        LOG.log(Level.DEBUG, "nothing is pushed", e);
-      }
+      succeeded = source.listen(pull, AT_A_TIME);
     }
   }
 }

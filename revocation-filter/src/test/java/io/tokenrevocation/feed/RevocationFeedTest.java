@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -85,6 +86,52 @@ class RevocationFeedTest extends RevocationFeedSteps {
       }
       assertThat(sizes).contains(0).hasSizeGreaterThan(3);
     }
+  }
+
+  /** A clock is set right again without a restart. */
+  @Nested
+  class WhenItsClockWasAheadForAWhile {
+
+    private static final Duration TOO_MUCH = Duration.ofHours(2);
+    private final FakeClock ofTheSource = new FakeClock(NOW);
+
+    @BeforeEach
+    void keepTimes() {
+      source.keepTimesBy(ofTheSource);
+    }
+
+    @Test
+    void hasTakenInWhatWasRecordedMeanwhile() {
+      clock.advance(TOO_MUCH);
+      source.record(TestRevocations.ofToken("lost", NOW.plus(MINUTE)));
+      feed.pull();
+      clock.advance(TOO_MUCH.negated());
+      assertThat(enforces("lost")).isTrue();
+    }
+
+    @Test
+    void hasForgottenNothing() {
+      source.record(TestRevocations.ofToken("lost", NOW.plus(MINUTE.multipliedBy(5))));
+      feed.pull();
+      clock.advance(TOO_MUCH);
+      for (var minute = 0; minute < 3; minute++) {
+        ticker.advance(MINUTE);
+        ofTheSource.advance(MINUTE);
+        feed.pull();
+      }
+      clock.advance(TOO_MUCH.negated());
+      assertThat(enforces("lost")).isTrue();
+    }
+  }
+
+  /** A token is good for as long as this node takes it to be. */
+  @Test
+  void forgetsNothingThatThisNodesClockStillNeeds() {
+    var ofTheSource = new FakeClock(NOW.plus(Duration.ofHours(2)));
+    source.keepTimesBy(ofTheSource);
+    source.record(TestRevocations.ofToken("lost", NOW.plus(MINUTE.multipliedBy(5))));
+    feed.pull();
+    assertThat(enforces("lost")).isTrue();
   }
 
   @Nested

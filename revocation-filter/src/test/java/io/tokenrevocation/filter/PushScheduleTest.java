@@ -9,6 +9,7 @@ import io.tokenrevocation.feed.RevocationDelta;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
@@ -85,6 +86,21 @@ class PushScheduleTest {
               work.run();
             });
     assertThat(pulls.poll(10, SECONDS)).isEqualTo("context");
+    assertPulled();
+  }
+
+  @Test
+  void triesAgainWhenItsContextHasFailed() throws InterruptedException {
+    var failures = new AtomicInteger(2);
+    start(
+        PushScheduleTest::tell,
+        work ->
+            () -> {
+              if (failures.getAndDecrement() > 0) {
+                throw new IllegalStateException("on purpose");
+              }
+              work.run();
+            });
     assertPulled();
   }
 

@@ -7,8 +7,7 @@ import java.time.Duration;
 
 /**
  * The log of revocations as the filter beside it reads it: asking for it starts the authority, and
- * then keeps its keys up, purges what is over, and says how this node is. A key that was removed is
- * thus out of use when a revocation would be.
+ * then reads its keys, too. A key that was removed is thus out of use when a revocation would be.
  */
 final class AuthoritySource implements PushingSource {
 
@@ -17,6 +16,7 @@ final class AuthoritySource implements PushingSource {
   private final Purge purge;
   private final Heartbeat heartbeat;
   private final PushingSource log;
+  private volatile boolean started;
 
   AuthoritySource(
       Authority authority, KeyUpkeep keys, Purge purge, Heartbeat heartbeat, PushingSource log) {
@@ -30,10 +30,19 @@ final class AuthoritySource implements PushingSource {
   @Override
   public RevocationDelta since(Mark mark) {
     authority.start();
-    keys.run();
-    purge.run();
-    heartbeat.run();
+    started = true;
+    keys.refresh();
     return log.since(mark);
+  }
+
+  /** What writes may have to wait for somebody's lock, and following does not wait for it. */
+  @Override
+  public void upkeep() {
+    if (started) {
+      heartbeat.run();
+      purge.run();
+      keys.run();
+    }
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.tokenrevocation.pool;
 
+import io.tokenrevocation.StoreUnavailableException;
 import io.tokenrevocation.mint.KeyChange;
 import io.tokenrevocation.mint.Resealing;
 import io.tokenrevocation.mint.SigningKeys;
@@ -12,7 +13,7 @@ import java.util.function.LongSupplier;
 /**
  * What becomes of keys in the course of time: those of other nodes are read, the next ones made,
  * old ones removed, and what lies under a previous encryption key is brought under the present one.
- * Called again and again, from one thread at a time.
+ * Called again and again; {@link #run} from one thread at a time.
  */
 final class KeyUpkeep {
 
@@ -41,19 +42,27 @@ final class KeyUpkeep {
   }
 
   /**
-   * Does what is next.
+   * Reads the keys if another node has changed them.
    *
-   * @throws io.tokenrevocation.StoreUnavailableException if the keys are not known
+   * @throws StoreUnavailableException if they are not known
    */
-  void run() {
+  void refresh() {
     keys.refresh();
-    var now = nanos.getAsLong();
-    if (now - keptUp >= INTERVAL_NANOS) {
-      keptUp = now;
-      poolIds.forEach(id -> log(id, keys.keepUp(id)));
-    }
-    if (!resealing.isDone()) {
-      reseal();
+  }
+
+  /** Does what is next. What cannot be done now is done later. */
+  void run() {
+    try {
+      var now = nanos.getAsLong();
+      if (now - keptUp >= INTERVAL_NANOS) {
+        keptUp = now;
+        poolIds.forEach(id -> log(id, keys.keepUp(id)));
+      }
+      if (!resealing.isDone()) {
+        reseal();
+      }
+    } catch (StoreUnavailableException e) {
+      LOG.log(Level.DEBUG, "the keys are not kept up yet", e);
     }
   }
 

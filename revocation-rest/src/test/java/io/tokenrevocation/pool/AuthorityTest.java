@@ -107,14 +107,18 @@ class AuthorityTest {
   }
 
   @Test
-  void isStartedByWhoeverAsksItsLogForRevocations() {
+  void isStartedByWhoeverAsksItsLogForRevocationsAndSaysLaterHowItIs() {
     var node = new Node(ISSUER, 0);
     var purge = new Purge(database.retention(), Duration.ofDays(400), System::nanoTime);
     var heartbeat =
         new Heartbeat(database.nodes(), () -> NodeFigures.NOT_STARTED, System::nanoTime);
-    new AuthoritySource(node.authority, node.upkeep, purge, heartbeat, database.log())
-        .since(Mark.START);
+    var source = new AuthoritySource(node.authority, node.upkeep, purge, heartbeat, database.log());
+    source.upkeep();
+    assertThat(node.pools.find(POOL)).isEmpty();
+    source.since(Mark.START);
     assertThat(node.pools.find(POOL)).isPresent();
+    assertThat(database.nodes().nodes()).isEmpty();
+    source.upkeep();
     assertThat(database.nodes().nodes()).hasSize(1);
   }
 

@@ -78,10 +78,10 @@ class EncryptionKeyChangeTest {
       assertThat(authenticates(one, "two")).isTrue();
       assertThat(authenticates(two, "one")).isTrue();
       done(one.rotation.rotate(POOL, NOTE));
-      two.upkeep.run();
+      two.upkeep.refresh();
       assertThat(two.keys.publicKeySet(POOL)).isEqualTo(one.keys.publicKeySet(POOL));
       done(two.rotation.replace(POOL, Set.of(kid(two)), NOTE));
-      one.upkeep.run();
+      one.upkeep.refresh();
       assertThat(one.keys.publicKeySet(POOL)).isEqualTo(two.keys.publicKeySet(POOL));
     }
 

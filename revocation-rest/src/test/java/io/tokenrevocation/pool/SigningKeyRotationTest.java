@@ -102,7 +102,7 @@ class SigningKeyRotationTest {
     @Test
     void publishesTheNextKeysOnEveryNode() {
       rotate();
-      other.upkeep.run();
+      other.upkeep.refresh();
       assertThat(node.keys.publicKeySet(POOL).orElseThrow().split("\"kid\"", -1)).hasSize(5);
       assertThat(other.keys.publicKeySet(POOL)).isEqualTo(node.keys.publicKeySet(POOL));
     }
@@ -152,7 +152,7 @@ class SigningKeyRotationTest {
     void takesTheKeyOutOfUseOnAnotherNodeWhenItNextAsksForRevocations() {
       replace(signing);
       assertThat(other.keys.publicKeySet(POOL).orElseThrow()).contains(signing.keyId());
-      other.upkeep.run();
+      other.upkeep.refresh();
       assertThat(other.keys.publicKeySet(POOL).orElseThrow()).doesNotContain(signing.keyId());
     }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class HeldTransactionFaults {
 
   private static final long HELD_NANOS = TimeUnit.SECONDS.toNanos(5);
+  private static final long LOCKED_NANOS = TimeUnit.SECONDS.toNanos(12);
   private static final String APPEND =
       """
       insert into revocation_log (number, kind, issuer, revoked, revoked_at, retain_until)
@@ -44,6 +45,28 @@ class HeldTransactionFaults {
     }
   }
 
+  /** Each node wants to write its own every ten seconds. */
+  @Test
+  void isKnownEverywhereWhileTheNodesRowsAreLocked(Cluster cluster) throws Exception {
+    var revoked = 0;
+    var slowest = 0L;
+    try (var connection = cluster.database().connect();
+        var statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      assertThat(statement.executeUpdate("update revocation_node set name = name"))
+          .isGreaterThanOrEqualTo(cluster.nodes().size());
+      var start = System.nanoTime();
+      while (System.nanoTime() - start < LOCKED_NANOS) {
+        slowest = Math.max(slowest, revokeAtOneAndSeeAtAll(cluster, revoked++));
+      }
+      connection.rollback();
+    }
+    Finding.print(
+        "rows of nodes locked while %d were revoked: refused everywhere after at most %d ms",
+        revoked, slowest);
+    assertThat(slowest).isLessThan(5_000);
+  }
+
   private static void append(Connection connection, SeededSession session) throws SQLException {
     var claims = Tokens.claims(session.accessToken());
     try (var insert = connection.prepareStatement(APPEND)) {
@@ -53,12 +76,15 @@ class HeldTransactionFaults {
     }
   }
 
-  private static void revokeAtOneAndSeeAtAll(Cluster cluster, int round) throws Exception {
+  /** Returns how long it took, in milliseconds. */
+  private static long revokeAtOneAndSeeAtAll(Cluster cluster, int round) throws Exception {
     var session = cluster.session();
     var node = cluster.nodes().get(round % cluster.nodes().size());
     assertThat(session.revoke(node).status()).isEqualTo(200);
+    var millis = 0L;
     for (var other : cluster.nodes()) {
-      Finding.millisUntil(() -> session.isRefusedBy(other));
+      millis += Finding.millisUntil(() -> session.isRefusedBy(other));
     }
+    return millis;
   }
 }
