@@ -59,24 +59,35 @@ final class NewsSender {
     }
   }
 
-  /**
-   * Unless it has begun. Whoever has something to tell is not kept, should the thread be theirs.
-   */
+  /** Unless it has begun. */
   private void begin() {
     if (news.availablePermits() > 0 && underWay.compareAndSet(false, true)) {
       var asker = Thread.currentThread();
       try {
-        threads.execute(() -> sendWhatComes(!Thread.currentThread().equals(asker)));
-      } catch (RuntimeException e) {
+        threads.execute(() -> sendBy(asker));
+      } catch (RuntimeException | Error e) {
         underWay.set(false);
         unsent(e);
       }
     }
   }
 
-  private void sendWhatComes(boolean mayKeepThread) {
+  /** Whoever has something to tell is not kept, should the thread be theirs. */
+  private void sendBy(Thread asker) {
+    if (Thread.currentThread().equals(asker)) {
+      underWay.set(false);
+      sendOnce();
+    } else {
+      sendWhatComes();
+    }
+  }
+
+  private void sendWhatComes() {
     try {
-      sendUntilQuiet(mayKeepThread);
+      for (var sent = 0; sent < TURN && isNews(); sent++) {
+        sendOnce();
+        Thread.sleep(REST.toMillis());
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
@@ -85,14 +96,8 @@ final class NewsSender {
     begin(); // for what has come since
   }
 
-  private void sendUntilQuiet(boolean mayKeepThread) throws InterruptedException {
-    var patience = mayKeepThread ? linger.toMillis() : 0;
-    for (var sent = 0; sent < TURN && news.tryAcquire(patience, TimeUnit.MILLISECONDS); sent++) {
-      sendOnce();
-      if (mayKeepThread) {
-        Thread.sleep(REST.toMillis());
-      }
-    }
+  private boolean isNews() throws InterruptedException {
+    return news.tryAcquire(linger.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private void sendOnce() {
@@ -110,7 +115,7 @@ final class NewsSender {
     }
   }
 
-  private static void unsent(RuntimeException e) {
+  private static void unsent(Throwable e) {
     LOG.log(Level.DEBUG, "other nodes are not told that there is news", e);
   }
 }

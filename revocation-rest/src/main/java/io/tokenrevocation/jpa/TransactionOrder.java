@@ -37,7 +37,11 @@ final class TransactionOrder implements LogOrder {
         .getResultList();
   }
 
-  /** The horizon is asked for first: what was committed below it, the rows are sure to contain. */
+  /**
+   * The horizon is asked for first: what was committed below it, the rows are sure to contain.
+   * After the last of several pages there is more: what was committed meanwhile, behind the
+   * position.
+   */
   @Override
   public RevocationDelta since(EntityManager entities, Mark mark) {
     var asked = TransactionMark.parse(mark);
@@ -46,11 +50,10 @@ final class TransactionOrder implements LogOrder {
     var horizon = from.hasMore() ? from.horizon() : Math.max(from.horizon(), present.complete());
     var now = DatabaseClock.now(entities);
     var rows = read(entities, from, now);
-    var more = rows.size() == AT_ONCE;
     var settled = TransactionMark.at(present.incarnation(), horizon);
-    var last = more ? rows.get(rows.size() - 1) : null;
+    var last = rows.size() == AT_ONCE ? rows.get(rows.size() - 1) : null;
     var next = last == null ? settled : settled.leftAt(last.transactionId, last.number);
-    return LogOrder.delta(rows, now, next.toMark(), more);
+    return LogOrder.delta(rows, now, next.toMark(), last != null || from.hasMore());
   }
 
   private static TransactionMark beginning(EntityManager entities) {

@@ -4,6 +4,7 @@ import io.tokenrevocation.CutOffRevocation;
 import io.tokenrevocation.Revocation;
 import io.tokenrevocation.feed.RevocationFeed;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -12,6 +13,9 @@ import java.util.function.Function;
 final class RevocationRecorder {
 
   private static final System.Logger LOG = System.getLogger(RevocationRecorder.class.getName());
+
+  /** So that what is revoked again and again is not written down again and again. */
+  private static final Duration NOT_MUCH_LONGER = Duration.ofDays(1);
 
   private final SessionStore sessions;
   private final RevocationFeed feed;
@@ -47,8 +51,8 @@ final class RevocationRecorder {
   }
 
   /**
-   * Records one revocation, unless one that covers as much is there: whatever it names existed when
-   * that was recorded, so that was kept for long enough.
+   * Records one revocation, unless one that covers as much is there, and is kept for as long or
+   * nearly so.
    */
   static RecordedRevocation append(
       SessionTransaction transaction, Revocation revocation, Note note) {
@@ -64,8 +68,9 @@ final class RevocationRecorder {
   }
 
   private static boolean coversAsMuch(Revocation logged, Revocation wanted) {
-    return !(logged instanceof CutOffRevocation one)
-        || !(wanted instanceof CutOffRevocation other)
-        || !one.issuedBefore().isBefore(other.issuedBefore());
+    return !wanted.retainUntil().isAfter(logged.retainUntil().plus(NOT_MUCH_LONGER))
+        && (!(logged instanceof CutOffRevocation one)
+            || !(wanted instanceof CutOffRevocation other)
+            || !one.issuedBefore().isBefore(other.issuedBefore()));
   }
 }

@@ -265,6 +265,16 @@ class PushTest {
     threads.getLast().join();
   }
 
+  @Test
+  void isSentByWhoeverHasRecordedSomethingWhereNobodyElseCan() {
+    begin();
+    Thread.currentThread().interrupt();
+    sender(Runnable::run, "another").send();
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(listen(LONG)).isTrue();
+    assertThat(news).hasValue(2);
+  }
+
   private void sendAndHear(NewsSender sender) {
     var before = news.get();
     sender.send();

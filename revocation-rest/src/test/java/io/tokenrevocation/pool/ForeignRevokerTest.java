@@ -6,11 +6,15 @@ import static io.tokenrevocation.pool.TestAuthority.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokenrevocation.CutOffRevocation;
+import io.tokenrevocation.Revocation;
+import io.tokenrevocation.RevocationKey;
 import io.tokenrevocation.RevocationKey.Kind;
+import io.tokenrevocation.SessionRevocation;
 import io.tokenrevocation.TokenUse;
 import io.tokenrevocation.VerifiedToken;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Nested;
@@ -61,6 +65,33 @@ class ForeignRevokerTest extends RevokerSteps {
       var recorded = done(revoke(Kind.SESSION, FOREIGN, value));
       assertThat(recorded.revocation().retainUntil())
           .isAfterOrEqualTo(now.plus(Duration.ofDays(31)).plus(Duration.ofHours(8)));
+    }
+
+    @Test
+    void isRememberedForLongerWhenItIsRevokedAgainMuchLater() {
+      var first = done(revoke(Kind.SESSION, FOREIGN, value)).revocation().retainUntil();
+      assertThat(done(revoke(Kind.SESSION, FOREIGN, value)).revocation().retainUntil())
+          .isEqualTo(first);
+      var key = new RevocationKey(Kind.SESSION, FOREIGN, value);
+      recordAgain(new SessionRevocation(FOREIGN, value, first.plus(Duration.ofHours(23))));
+      assertThat(remembered(key)).containsExactly(first);
+      var later = first.plus(Duration.ofHours(25));
+      recordAgain(new SessionRevocation(FOREIGN, value, later));
+      assertThat(remembered(key)).containsExactly(first, later);
+    }
+
+    private void recordAgain(Revocation revocation) {
+      authority.sessions.inTransaction(
+          transaction -> RevocationRecorder.append(transaction, revocation, NOTE));
+    }
+
+    private List<Instant> remembered(RevocationKey key) {
+      return authority
+          .sessions
+          .inTransaction(transaction -> transaction.logged(List.of(key)))
+          .stream()
+          .map(logged -> logged.revocation().retainUntil())
+          .toList();
     }
 
     @Test
