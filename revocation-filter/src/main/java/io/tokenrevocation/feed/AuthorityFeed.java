@@ -26,6 +26,7 @@ public final class AuthorityFeed implements RevocationSource {
   private final AnswerAge age;
   private final TreeSet<String> unknownKinds = new TreeSet<>();
   private boolean atEnd;
+  private boolean hadMore;
 
   /**
    * Makes a follower of an authority.
@@ -82,7 +83,9 @@ public final class AuthorityFeed implements RevocationSource {
     endpoint.stop();
   }
 
-  /** Nothing is waited for on the way to the end, nor at the first try after an outage. */
+  /**
+   * Nothing is waited for on the way to the end and just there, nor at the first after an outage.
+   */
   private HttpAnswer ask(String after) {
     var patience = atEnd ? wait : Duration.ZERO;
     atEnd = false;
@@ -93,7 +96,8 @@ public final class AuthorityFeed implements RevocationSource {
     var received = ticker.nanos();
     var believed = believed(asked, answer);
     unknownKinds.addAll(believed.unknownKinds());
-    atEnd = !believed.more();
+    atEnd = !believed.more() && !hadMore;
+    hadMore = believed.more();
     return new RevocationDelta(
         believed.revocations(),
         new Mark(believed.next()),

@@ -201,11 +201,18 @@ public final class RevocationFeed {
     source.stop();
   }
 
+  /** While several pages were read, something may have been committed that belongs to the first. */
   private void readAll(Consumer<Applied> news) {
-    RevocationDelta delta;
-    do {
+    if (readToTheEnd(news) > 1) {
+      readToTheEnd(news);
+    }
+  }
+
+  /** Returns how many pages that took. */
+  private int readToTheEnd(Consumer<Applied> news) {
+    for (var pages = 1; ; pages++) {
       var asked = ticker.nanos();
-      delta = source.since(mark);
+      var delta = source.since(mark);
       progressAt = ticker.nanos();
       var readAt = delta.age().map(age -> progressAt - age.toNanos()).orElse(asked);
       delta.recorded().ifPresent(times -> sourceClock.set(times.read(), readAt));
@@ -214,8 +221,9 @@ public final class RevocationFeed {
       refuseGap(delta);
       if (!delta.more()) {
         knownUpTo = Optional.of(readAt);
+        return pages;
       }
-    } while (delta.more());
+    }
   }
 
   /**

@@ -90,16 +90,17 @@ class AuthorityFeedTest {
   class AfterAMark {
 
     @Test
-    void isWaitedForOnlyAtTheEnd() {
+    void isWaitedForOnlyAtTheEndAndNotJustThere() {
       authority.answer("", "1.MQ", true);
       feed.since(Mark.START);
       authority.answer("1.MQ", "1.Mg", false);
       feed.since(FIRST);
       authority.answer("1.Mg", "1.Mw", false);
       feed.since(new Mark("1.Mg"));
+      feed.since(new Mark("1.Mg"));
       assertThat(authority.asked())
           .extracting(asked -> asked.substring(0, asked.indexOf(' ')))
-          .containsExactly("wait=0", "after=1.MQ&wait=0", "after=1.Mg&wait=3");
+          .containsExactly("wait=0", "after=1.MQ&wait=0", "after=1.Mg&wait=0", "after=1.Mg&wait=3");
     }
 
     @Test

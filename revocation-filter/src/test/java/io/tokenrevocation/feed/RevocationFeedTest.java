@@ -182,10 +182,10 @@ class RevocationFeedTest extends RevocationFeedSteps {
     }
 
     @Test
-    void areReadInOnePull() {
+    void areReadInOnePullWhichAsksOnceMore() {
       recordTwo();
       pagedFeed.pull();
-      assertThat(paged.asked()).containsExactly(Mark.START, new Mark("1"));
+      assertThat(paged.asked()).containsExactly(Mark.START, new Mark("1"), new Mark("2"));
       assertThat(enforces("one") && enforces("two")).isTrue();
     }
 

@@ -45,6 +45,11 @@ final class CommitOrder implements LogOrder {
     return LogOrder.delta(rows, now, new Mark(Long.toString(last)), rows.size() == AT_ONCE);
   }
 
+  @Override
+  public boolean isSettled(Mark next) {
+    return true;
+  }
+
   private static LogEnd end(EntityManager entities, LockModeType lock) {
     return Objects.requireNonNull(entities.find(LogEnd.class, LogEnd.ONLY, lock));
   }

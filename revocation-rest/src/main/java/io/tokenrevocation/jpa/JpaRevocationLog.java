@@ -24,6 +24,11 @@ final class JpaRevocationLog implements RevocationLog {
   }
 
   @Override
+  public boolean isSettled(Mark next) {
+    return transactions.product().order().isSettled(next);
+  }
+
+  @Override
   public Instant now() {
     return transactions.commitBesideRequests(DatabaseClock::now);
   }

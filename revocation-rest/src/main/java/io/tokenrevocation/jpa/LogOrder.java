@@ -24,6 +24,13 @@ interface LogOrder {
   RevocationDelta since(EntityManager entities, Mark mark);
 
   /**
+   * Tells whether nobody can record anything any more behind where a full page has ended.
+   *
+   * @param next the mark of its end
+   */
+  boolean isSettled(Mark next);
+
+  /**
    * Makes a delta of rows.
    *
    * @param now by the database's clock, before they were read

@@ -37,11 +37,7 @@ final class TransactionOrder implements LogOrder {
         .getResultList();
   }
 
-  /**
-   * The horizon is asked for first: what was committed below it, the rows are sure to contain.
-   * After the last of several pages there is more: what was committed meanwhile, behind the
-   * position.
-   */
+  /** The horizon is asked for first: what was committed below it, the rows are sure to contain. */
   @Override
   public RevocationDelta since(EntityManager entities, Mark mark) {
     var asked = TransactionMark.parse(mark);
@@ -53,7 +49,14 @@ final class TransactionOrder implements LogOrder {
     var settled = TransactionMark.at(present.incarnation(), horizon);
     var last = rows.size() == AT_ONCE ? rows.get(rows.size() - 1) : null;
     var next = last == null ? settled : settled.leftAt(last.transactionId, last.number);
-    return LogOrder.delta(rows, now, next.toMark(), last != null || from.hasMore());
+    return LogOrder.delta(rows, now, next.toMark(), last != null);
+  }
+
+  /** Behind the horizon, nobody is left who could record anything. */
+  @Override
+  public boolean isSettled(Mark next) {
+    var mark = TransactionMark.parse(next);
+    return mark.transactionId() < mark.horizon();
   }
 
   private static TransactionMark beginning(EntityManager entities) {

@@ -37,6 +37,7 @@ public final class FeedPages {
    * @param revocations oldest first; may repeat
    * @param next where to go on
    * @param more whether there was more
+   * @param lasting whether it would be right later, too: whoever goes on from there misses nothing
    * @param recorded when they were recorded, if that is known
    */
   public record Page(
@@ -44,6 +45,7 @@ public final class FeedPages {
       List<Revocation> revocations,
       Mark next,
       boolean more,
+      boolean lasting,
       Optional<RecordedTimes> recorded) {
 
     /** Takes an unmodifiable copy. */
@@ -64,7 +66,9 @@ public final class FeedPages {
     authority.requireStarted();
     var readAt = log.now();
     var delta = log.since(mark);
-    return new Page(readAt, delta.revocations(), delta.next(), delta.more(), delta.recorded());
+    var lasting = delta.more() && log.isSettled(delta.next());
+    return new Page(
+        readAt, delta.revocations(), delta.next(), delta.more(), lasting, delta.recorded());
   }
 
   /**

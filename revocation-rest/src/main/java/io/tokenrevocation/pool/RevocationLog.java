@@ -1,5 +1,6 @@
 package io.tokenrevocation.pool;
 
+import io.tokenrevocation.feed.Mark;
 import io.tokenrevocation.feed.PushingSource;
 import java.time.Instant;
 
@@ -13,4 +14,13 @@ public interface RevocationLog extends PushingSource {
    * @throws io.tokenrevocation.StoreUnavailableException if it is not known
    */
   Instant now();
+
+  /**
+   * Tells whether nobody can record anything any more behind where a read has ended that left more:
+   * else whoever was at work then still may.
+   *
+   * @param next the mark of its end
+   * @return true if whoever goes on from there misses nothing, whenever that is
+   */
+  boolean isSettled(Mark next);
 }

@@ -11,45 +11,45 @@ import java.util.zip.GZIPOutputStream;
 /** A signed answer of the feed. Immutable. */
 final class FeedAnswer {
 
-  /** What comes next is right whenever this was read, so a cache may keep it. */
-  private static final String PAGE = "public, max-age=3600";
+  /** So a cache may keep it. */
+  private static final String LASTING = "public, max-age=3600";
 
   /** Others may have been revoked since. */
-  private static final String END = "public, max-age=1";
+  private static final String PASSING = "public, max-age=1";
 
   private final byte[] json;
   private final byte[] compressed;
   private final String signature;
   private final boolean isNews;
-  private final boolean more;
+  private final boolean lasting;
 
   /**
    * Makes one.
    *
    * @param json as it was signed
    * @param isNews whether it is worth more than the time in it
-   * @param more whether there is more to come
+   * @param lasting whether it is as good later
    */
-  FeedAnswer(byte[] json, String signature, boolean isNews, boolean more) {
+  FeedAnswer(byte[] json, String signature, boolean isNews, boolean lasting) {
     this.json = json;
     this.compressed = compress(json);
     this.signature = signature;
     this.isNews = isNews;
-    this.more = more;
+    this.lasting = lasting;
   }
 
   boolean isNews() {
     return isNews;
   }
 
-  boolean more() {
-    return more;
+  boolean isLasting() {
+    return lasting;
   }
 
   Response toResponse(boolean gzip) {
     var response =
         Response.ok(gzip ? compressed : json, MediaType.APPLICATION_JSON_TYPE)
-            .header(HttpHeaders.CACHE_CONTROL, more ? PAGE : END)
+            .header(HttpHeaders.CACHE_CONTROL, lasting ? LASTING : PASSING)
             // A cache gives it to those only who have the same credential.
             .header(HttpHeaders.VARY, "Authorization, Accept-Encoding")
             .header("Revocation-Feed-Signature", signature);

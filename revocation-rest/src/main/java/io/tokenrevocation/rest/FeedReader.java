@@ -33,7 +33,7 @@ class FeedReader {
     var next = new FeedMark(incarnation, page.next());
     var json = FeedDocument.of(pages.issuer(), after, page, next);
     var isNews = page.more() || !page.revocations().isEmpty() || mark.equals(Mark.START);
-    return new FeedAnswer(json, pages.sign(json, page.readAt()), isNews, page.more());
+    return new FeedAnswer(json, pages.sign(json, page.readAt()), isNews, page.lasting());
   }
 
   private Mark mark(String after) {

@@ -13,10 +13,9 @@ import java.util.function.LongSupplier;
 final class RememberedAnswers {
 
   private static final int MOST = 16;
-  private static final long END_NANOS = Duration.ofMillis(100).toNanos();
+  private static final long PASSING_NANOS = Duration.ofMillis(100).toNanos();
 
-  /** What has more to come is as good later: who goes on from there misses nothing. */
-  private static final long PAGE_NANOS = Duration.ofMinutes(1).toNanos();
+  private static final long LASTING_NANOS = Duration.ofMinutes(1).toNanos();
 
   private final Function<String, FeedAnswer> reader;
   private final LongSupplier nanos;
@@ -40,7 +39,7 @@ final class RememberedAnswers {
   FeedAnswer to(String after) {
     var now = nanos.getAsLong();
     var known = byMark.get(after);
-    if (known != null && now - known.readAt < (known.answer.more() ? PAGE_NANOS : END_NANOS)) {
+    if (known != null && now - known.readAt < nanosOf(known.answer)) {
       return known.answer;
     }
     var answer = reader.apply(after);
@@ -49,8 +48,12 @@ final class RememberedAnswers {
     return answer;
   }
 
+  private static long nanosOf(FeedAnswer answer) {
+    return answer.isLasting() ? LASTING_NANOS : PASSING_NANOS;
+  }
+
   /** There is news: the end is elsewhere now. */
   void forget() {
-    byMark.values().removeIf(remembered -> !remembered.answer.more());
+    byMark.values().removeIf(remembered -> !remembered.answer.isLasting());
   }
 }

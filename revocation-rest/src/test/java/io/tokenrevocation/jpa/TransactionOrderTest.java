@@ -109,8 +109,13 @@ class TransactionOrderTest {
       append(IntStream.range(0, PAGE + 1).mapToObj(number -> token("x" + number)).toList());
       var first = log.since(before);
       assertThat(first.more()).isTrue();
+      assertThat(log.isSettled(first.next())).isFalse();
       held.commit();
-      assertThat(readFrom(first.next())).contains(token("x" + PAGE), token("held"));
+      var second = log.since(first.next());
+      assertThat(second.revocations()).containsExactly(token("x" + PAGE));
+      assertThat(second.more()).isFalse();
+      assertThat(readFrom(second.next())).contains(token("held"));
+      assertThat(log.isSettled(log.since(before).next())).isTrue();
     }
   }
 

@@ -33,7 +33,7 @@ class FeedDocumentTest {
   }
 
   private static String json(Optional<RecordedTimes> times, Revocation... revocations) {
-    var page = new FeedPages.Page(READ, List.of(revocations), new Mark("7"), true, times);
+    var page = new FeedPages.Page(READ, List.of(revocations), new Mark("7"), true, true, times);
     return new String(FeedDocument.of("us", "1.Ng", page, new FeedMark("1", page.next())), UTF_8);
   }
 
