@@ -77,7 +77,7 @@ public enum Messages {
   KEYS_BACK("REV0117", "The keys of the issuer %s are fetched again"),
   /** A fault of the application; once for each kind of event. */
   OBSERVER_FAILED("REV0119", "An observer of %s failed, which changes nothing here: %s"),
-  /** Something beside following revocations; once in a row. */
+  /** Something beside following revocations. */
   UPKEEP_FAILED("REV0127", "What is done beside following revocations has failed: %s"),
   /** The source has revocations that cannot be enforced as they must be. */
   UNENFORCEABLE(

@@ -23,7 +23,12 @@ final class Arrivals implements Consumer<Revocation> {
     while (!delta.revocations().get(at).equals(taken)) {
       at++;
     }
-    var revoked = delta.recorded().map(times -> times.revoked().get(at));
+    var revoked =
+        delta
+            .recorded()
+            .map(RecordedTimes::revoked)
+            .filter(all -> !all.isEmpty())
+            .map(all -> all.get(at));
     news.accept(new Applied(taken, revoked.flatMap(clock::since)));
   }
 }

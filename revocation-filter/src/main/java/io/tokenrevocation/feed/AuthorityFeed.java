@@ -104,7 +104,7 @@ public final class AuthorityFeed implements RevocationSource {
         believed.more(),
         Optional.of(age.of(believed.time(), received)),
         gap(believed),
-        believed.recorded());
+        Optional.of(believed.recorded()));
   }
 
   private FeedAnswer believed(String asked, HttpAnswer answer) {

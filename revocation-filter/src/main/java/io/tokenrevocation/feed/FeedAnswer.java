@@ -4,7 +4,6 @@ import io.tokenrevocation.Revocation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -16,7 +15,7 @@ import java.util.Set;
  * @param more whether there is more now
  * @param greatestLeeway for which the revocations are kept
  * @param revocations of the kinds that are known here
- * @param recorded when they were recorded, by the clock of {@code time}; empty if it does not say
+ * @param recorded when they were recorded, by the clock of {@code time}
  * @param unknownKinds which others there are
  */
 record FeedAnswer(
@@ -26,5 +25,5 @@ record FeedAnswer(
     boolean more,
     Duration greatestLeeway,
     List<Revocation> revocations,
-    Optional<RecordedTimes> recorded,
+    RecordedTimes recorded,
     Set<String> unknownKinds) {}

@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeSet;
 
 /**
@@ -63,9 +62,7 @@ final class FeedAnswerReader {
         answer.getBoolean("more"),
         Duration.ofSeconds(answer.getJsonNumber("greatestLeeway").longValueExact()),
         revocations,
-        recorded.size() == revocations.size()
-            ? Optional.of(new RecordedTimes(time, recorded))
-            : Optional.empty(), // nothing depends on it but what is told of this node
+        new RecordedTimes(time, recorded.size() == revocations.size() ? recorded : List.of()),
         unknownKinds);
   }
 

@@ -7,7 +7,8 @@ import java.util.List;
  * When a source read and recorded what it returns, all by its own clock.
  *
  * @param read when it read them; by nobody else's clock
- * @param revoked when each of the revocations was recorded, in their order
+ * @param revoked when each of the revocations was recorded, in their order; empty if that is not
+ *     said
  */
 public record RecordedTimes(Instant read, List<Instant> revoked) {
 

@@ -26,7 +26,8 @@ public record RevocationDelta(
   /** Takes an unmodifiable copy, and refuses times that are not of these revocations. */
   public RevocationDelta {
     revocations = List.copyOf(revocations);
-    if (recorded.isPresent() && recorded.get().revoked().size() != revocations.size()) {
+    var times = recorded.map(RecordedTimes::revoked).orElse(List.of());
+    if (!times.isEmpty() && times.size() != revocations.size()) {
       throw new IllegalArgumentException("a time for each revocation, or none");
     }
   }

@@ -33,7 +33,7 @@ public final class RevocationFeed {
 
   private final RevocationSource source;
   private final RevocationIndex index;
-  private final InstantSource clock;
+  private final RetentionClock retention;
   private final Ticker ticker;
   private final SourceClock sourceClock;
   private final Consumer<? super Applied> applied;
@@ -50,6 +50,7 @@ public final class RevocationFeed {
   private volatile boolean loaded;
   private volatile long progressAt;
   private Mark mark = Mark.START;
+  private boolean hasMore;
   private State state = State.NEW;
   private long purgedAt;
 
@@ -58,7 +59,7 @@ public final class RevocationFeed {
    *
    * @param source what to follow
    * @param index what to write; nobody else may
-   * @param clock tells which revocations need not be kept
+   * @param clock tells, with that of the source, which revocations need not be kept
    * @param ticker measures staleness
    */
   public RevocationFeed(
@@ -71,7 +72,7 @@ public final class RevocationFeed {
    *
    * @param source what to follow
    * @param index what to write; nobody else may
-   * @param clock tells which revocations need not be kept
+   * @param clock tells, with that of the source, which revocations need not be kept
    * @param ticker measures staleness
    * @param applied told of each revocation that is new to the index, but not of those that the
    *     first pull finds; must not throw
@@ -84,7 +85,7 @@ public final class RevocationFeed {
       Consumer<? super Applied> applied) {
     this.source = source;
     this.index = index;
-    this.clock = clock;
+    this.retention = new RetentionClock(clock, ticker);
     this.ticker = ticker;
     this.sourceClock = new SourceClock(ticker);
     this.applied = applied;
@@ -142,7 +143,7 @@ public final class RevocationFeed {
   private void apply(List<? extends Revocation> committed, Function<Revocation, Applied> arrival) {
     var news = new ArrayList<Applied>();
     try {
-      index.apply(committed, now(), taken -> news.add(arrival.apply(taken)));
+      index.apply(committed, retention.now(), taken -> news.add(arrival.apply(taken)));
     } catch (IndexFullException e) {
       // Waits for a pull under way: only one that reads these may vouch for the index again.
       pulling.lock();
@@ -201,38 +202,41 @@ public final class RevocationFeed {
     source.stop();
   }
 
-  /** While several pages were read, something may have been committed that belongs to the first. */
+  /**
+   * While several pages were read, something may have been committed that belongs to the first:
+   * then they vouch for nothing, and it is asked once more.
+   */
   private void readAll(Consumer<Applied> news) {
-    if (readToTheEnd(news) > 1) {
-      readToTheEnd(news);
-    }
+    var pass = readToTheEnd(news);
+    knownUpTo = Optional.of(pass.hadMore() ? readToTheEnd(news).readAt() : pass.readAt());
   }
 
-  /** Returns how many pages that took. */
-  private int readToTheEnd(Consumer<Applied> news) {
-    for (var pages = 1; ; pages++) {
+  /**
+   * Some pages.
+   *
+   * @param hadMore false if it was one, and there was none before
+   * @param readAt when the oldest was read
+   */
+  private record Pass(boolean hadMore, long readAt) {}
+
+  private Pass readToTheEnd(Consumer<Applied> news) {
+    var hadMore = hasMore;
+    var oldest = ticker.nanos();
+    do {
       var asked = ticker.nanos();
       var delta = source.since(mark);
       progressAt = ticker.nanos();
       var readAt = delta.age().map(age -> progressAt - age.toNanos()).orElse(asked);
       delta.recorded().ifPresent(times -> sourceClock.set(times.read(), readAt));
-      index.apply(delta.revocations(), now(), new Arrivals(delta, sourceClock, news));
+      delta.recorded().ifPresent(times -> retention.set(times.read(), progressAt));
+      index.apply(delta.revocations(), retention.now(), new Arrivals(delta, sourceClock, news));
       mark = delta.next();
+      hasMore = delta.more();
       refuseGap(delta);
-      if (!delta.more()) {
-        knownUpTo = Optional.of(readAt);
-        return pages;
-      }
-    }
-  }
-
-  /**
-   * By the clock that is behind, the source's or this node's: what has been dropped by one that was
-   * wrong for a while would be missing when it is right again.
-   */
-  private Instant now() {
-    var own = clock.instant();
-    return sourceClock.now().filter(own::isAfter).orElse(own);
+      hadMore |= hasMore;
+      oldest = Math.min(oldest, readAt);
+    } while (hasMore);
+    return new Pass(hadMore, oldest);
   }
 
   private static void refuseGap(RevocationDelta delta) {
@@ -245,7 +249,7 @@ public final class RevocationFeed {
   private void purgeSome() {
     var due = (ticker.nanos() - purgedAt) / PURGE_NANOS;
     for (var step = 0; step < Math.min(due, RevocationIndex.PURGE_STEPS); step++) {
-      index.purgeSome(now());
+      index.purgeSome(retention.now());
     }
     purgedAt += due * PURGE_NANOS;
   }
@@ -263,7 +267,7 @@ public final class RevocationFeed {
   /** Makes what room there is at once; the next pull brings again what did not fit. */
   private void incomplete(IndexFullException e) {
     knownUpTo = Optional.empty();
-    index.purge(now());
+    index.purge(retention.now());
     if (state != State.INCOMPLETE) {
       LOG.log(Level.ERROR, Messages.INDEX_FULL.text(e.capacity()));
     }

@@ -143,9 +143,13 @@ class ArrivalTimesTest {
 
     @Test
     void isNotWhatASourceMaySayOfSomeAlone() {
-      var one = new RevocationDelta(List.of(TestRevocations.ofToken("one")), Mark.START, false);
-      assertThatIllegalArgumentException()
-          .isThrownBy(() -> one.recordedAt(new RecordedTimes(Instant.EPOCH, List.of())));
+      var two =
+          new RevocationDelta(
+              List.of(TestRevocations.ofToken("one"), TestRevocations.ofToken("two")),
+              Mark.START,
+              false);
+      var ofOne = new RecordedTimes(Instant.EPOCH, List.of(Instant.EPOCH));
+      assertThatIllegalArgumentException().isThrownBy(() -> two.recordedAt(ofOne));
     }
   }
 }

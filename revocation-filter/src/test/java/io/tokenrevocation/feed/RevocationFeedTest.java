@@ -109,6 +109,17 @@ class RevocationFeedTest extends RevocationFeedSteps {
       assertThat(enforces("lost")).isTrue();
     }
 
+    /** As a follower over HTTP does: by a clock that is ahead, every answer is old. */
+    @Test
+    void hasTakenInWhatAnAnswerBroughtThatSeemedOld() {
+      clock.advance(TOO_MUCH);
+      source.answerAged(TOO_MUCH.minusMinutes(5));
+      source.record(TestRevocations.ofToken("lost", NOW.plus(MINUTE)));
+      feed.pull();
+      clock.advance(TOO_MUCH.negated());
+      assertThat(enforces("lost")).isTrue();
+    }
+
     @Test
     void hasForgottenNothing() {
       source.record(TestRevocations.ofToken("lost", NOW.plus(MINUTE.multipliedBy(5))));
@@ -213,7 +224,8 @@ class RevocationFeedTest extends RevocationFeedSteps {
       pagedFeed.pull();
       paged.comeBack();
       pagedFeed.pull();
-      assertThat(paged.asked()).containsExactly(Mark.START, new Mark("1"), new Mark("1"));
+      assertThat(paged.asked())
+          .containsExactly(Mark.START, new Mark("1"), new Mark("1"), new Mark("2"));
       assertThat(pagedFeed.staleness()).contains(Duration.ZERO);
     }
   }

@@ -1,6 +1,5 @@
 package io.tokenrevocation.pool;
 
-import io.tokenrevocation.StoreUnavailableException;
 import io.tokenrevocation.mint.KeyChange;
 import io.tokenrevocation.mint.Resealing;
 import io.tokenrevocation.mint.SigningKeys;
@@ -26,6 +25,7 @@ final class KeyUpkeep {
   private final Resealing resealing;
   private final LongSupplier nanos;
   private long keptUp;
+  private boolean failing;
 
   KeyUpkeep(
       List<String> poolIds,
@@ -44,26 +44,39 @@ final class KeyUpkeep {
   /**
    * Reads the keys if another node has changed them.
    *
-   * @throws StoreUnavailableException if they are not known
+   * @throws io.tokenrevocation.StoreUnavailableException if they are not known
    */
   void refresh() {
     keys.refresh();
   }
 
-  /** Does what is next. What cannot be done now is done later. */
+  /** Does what is next. What cannot be done now is done later, which the log says once. */
   void run() {
     try {
-      var now = nanos.getAsLong();
-      if (now - keptUp >= INTERVAL_NANOS) {
-        keptUp = now;
-        poolIds.forEach(id -> log(id, keys.keepUp(id)));
+      if (doWhatIsDue()) {
+        failing = false;
       }
-      if (!resealing.isDone()) {
-        reseal();
+    } catch (RuntimeException e) { // of the database, or of a key that is not known here
+      if (!failing) {
+        LOG.log(Level.WARNING, Messages.KEYS_NOT_KEPT_UP.text(e.getMessage()), e);
       }
-    } catch (StoreUnavailableException e) {
-      LOG.log(Level.DEBUG, "the keys are not kept up yet", e);
+      failing = true;
     }
+  }
+
+  /** Returns whether anything was. */
+  private boolean doWhatIsDue() {
+    var now = nanos.getAsLong();
+    var isTime = now - keptUp >= INTERVAL_NANOS;
+    if (isTime) {
+      keptUp = now;
+      poolIds.forEach(id -> log(id, keys.keepUp(id)));
+    }
+    var isToReseal = !resealing.isDone();
+    if (isToReseal) {
+      reseal();
+    }
+    return isTime || isToReseal;
   }
 
   static void log(String poolId, KeyChange change) {

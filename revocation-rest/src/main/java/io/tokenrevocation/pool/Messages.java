@@ -62,6 +62,9 @@ public enum Messages {
   NOT_RESEALED(
       "REV0225",
       "%s signing keys or client secrets are encrypted under none of the keys that are configured"),
+  /** Once, until it has worked again. */
+  KEYS_NOT_KEPT_UP(
+      "REV0226", "Keys are not made, removed or encrypted anew when it is time to: %s"),
   /** Other nodes are heard at once; also the end of what REV0241 announced. */
   PUSH_HEARD("REV0240", "What other nodes revoke is pushed to this one"),
   /** The connection that listens is gone, or there is none to be had; once per outage. */

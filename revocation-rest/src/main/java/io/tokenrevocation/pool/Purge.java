@@ -42,13 +42,14 @@ final class Purge {
     if (nanos.getAsLong() - restSince < rest) {
       return;
     }
+    rest = INTERVAL_NANOS;
     try {
       rest = removeSome() ? PAUSE_NANOS : INTERVAL_NANOS;
     } catch (StoreUnavailableException e) {
       LOG.log(Level.DEBUG, "what is over is not removed yet", e);
-      rest = INTERVAL_NANOS;
+    } finally {
+      restSince = nanos.getAsLong();
     }
-    restSince = nanos.getAsLong();
     if (rest == INTERVAL_NANOS) {
       report();
     }

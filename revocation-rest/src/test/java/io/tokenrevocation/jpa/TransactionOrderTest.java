@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tokenrevocation.Revocation;
 import io.tokenrevocation.TokenRevocation;
 import io.tokenrevocation.feed.Mark;
+import io.tokenrevocation.feed.RevocationFeed;
+import io.tokenrevocation.index.RevocationIndex;
 import io.tokenrevocation.pool.Note;
 import io.tokenrevocation.pool.RevocationLog;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class TransactionOrderTest {
 
@@ -101,6 +105,19 @@ class TransactionOrderTest {
       held.commit();
       var afterwards = log.since(meanwhile).next();
       assertThat(log.since(afterwards).revocations()).isEmpty();
+    }
+
+    @Test
+    @Timeout(60)
+    void isReadToItsEndWithSeveralPagesOfLaterOnes() {
+      var held = new Held("held");
+      append(IntStream.range(0, PAGE + 1).mapToObj(number -> token("x" + number)).toList());
+      var feed =
+          new RevocationFeed(
+              log, new RevocationIndex(2 * PAGE), InstantSource.system(), System::nanoTime);
+      feed.pull();
+      assertThat(feed.isLoaded()).isTrue();
+      held.commit();
     }
 
     @Test

@@ -8,11 +8,15 @@ import jakarta.security.enterprise.identitystore.CredentialValidationResult.Stat
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import java.lang.System.Logger.Level;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Asks Jakarta Security. To be loaded only where that is. */
 final class StoreHandler {
 
   private static final System.Logger LOG = System.getLogger(StoreHandler.class.getName());
+
+  /** Once: whoever signs in could fill the log. */
+  private static final AtomicBoolean SAID = new AtomicBoolean();
 
   private StoreHandler() {}
 
@@ -20,7 +24,7 @@ final class StoreHandler {
   static Answer check(Instance<Object> beans, String username, String password) {
     var handlers = beans.select(IdentityStoreHandler.class);
     if (!handlers.isResolvable()) {
-      if (handlers.isAmbiguous()) {
+      if (handlers.isAmbiguous() && !SAID.getAndSet(true)) {
         LOG.log(Level.WARNING, Messages.HANDLERS_AMBIGUOUS.text());
       }
       return new Answer.NotAsked();
